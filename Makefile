@@ -1,0 +1,6 @@
+# Shortcuts for `python start.py ...`, which works without make (on Windows: py start.py open).
+PYTHON ?= python3
+
+.PHONY: open test check lock
+open test check lock:
+	@$(PYTHON) start.py $@

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Open the course, or test it: the one entry point, on every system, with nothing but Python.
+
+    python start.py open     install what is missing, open JupyterLab on the first lesson
+    python start.py test     install what is missing, pass every test
+    python start.py check    the fast part of the tests, for someone who is editing
+    python start.py lock     write the lock files anew after a change in pyproject.toml
+
+Everything goes into the folder `.venv` beside this file; to uninstall, delete it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "installed.json"
+FIRST_LESSON = "notebooks/00_start_here.ipynb"
+LOCKS = {"learner": "requirements.lock", "tests": "requirements-dev.lock"}
+
+
+class Stop(Exception):
+    """A sentence for the person at the keyboard: what is wrong and what to do."""
+
+
+def run(command: Sequence[str | Path], *, why: str) -> None:
+    """Run `command` in the project folder; on failure stop with the sentence `why`."""
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    result = subprocess.run([str(c) for c in command], cwd=HERE, env={**os.environ, "PATH": path})
+    if result.returncode:
+        raise Stop(why)
+
+
+def fingerprint(lock: str) -> str:
+    """What an installation depends on: this Python, the lock, and how the package is built."""
+    parts = [
+        sys.version.encode(),
+        (HERE / lock).read_bytes(),
+        (HERE / "pyproject.toml").read_bytes(),
+    ]
+    parts += [p.read_bytes() for p in sorted((HERE / "share").rglob("*")) if p.is_file()]
+    parts = [sys.version.encode(), *(file.read_bytes() for file in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def installed() -> dict[str, str]:
+    """Read which sets of packages are in `.venv`, each with the fingerprint it was made from."""
+    try:
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def install(wanted: str) -> None:
+    """Create `.venv` and install the locked packages, unless that is done already."""
+    have = installed()
+    if any(have.get(level) == fingerprint(LOCKS[level]) for level in {wanted, "tests"}):
+        return
+    if not PYTHON.exists() or not have:
+        print("Making a Python environment in the folder .venv ...", flush=True)
+        why = (
+            "Could not make a Python environment; on Debian or Ubuntu install the package "
+            "python3-venv, then run this again."
+        )
+        run([sys.executable, "-m", "venv", "--clear", VENV], why=why)
+    STAMP.unlink(missing_ok=True)
+    print("Installing the pinned packages (a minute or two the first time) ...", flush=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    why = (
+        "The packages could not be installed; look at the lines above, check that this computer "
+        "is online, and run the same command again: it goes on where it stopped."
+    )
+    run([*pip, "--require-hashes", "-r", HERE / LOCKS[wanted]], why=why)
+    run([*pip, "--no-deps", "--no-build-isolation", "--editable", HERE], why=why)
+    have = {wanted: fingerprint(LOCKS[wanted])}
+    STAMP.write_text(json.dumps(have) + "\n", encoding="utf-8")
+
+
+def install_javascript() -> None:
+    """Install what the JavaScript tests need, from its own lock, with the Node in `.venv`."""
+    lock = HERE / "js" / "package-lock.json"
+    stamp = HERE / "js" / "node_modules" / ".installed"
+    want = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == want:
+        return
+    npm = ["npm.cmd"] if os.name == "nt" else [BIN / "npm"]
+    why = "The JavaScript packages could not be installed; check the network and run this again."
+    run(
+        [*npm, "ci", "--prefix", HERE / "js", "--ignore-scripts", "--no-audit", "--no-fund"],
+        why=why,
+    )
+    stamp.write_text(want, encoding="utf-8")
+
+
+def port_is_free(port: int) -> bool:
+    """Say whether a server can listen on `port` of this computer."""
+    with socket.socket() as s:
+        return s.connect_ex(("127.0.0.1", port)) != 0
+
+
+def open_course(port: int | None) -> None:
+    """Open JupyterLab on the first lesson; it stays until Ctrl+C."""
+    if port is not None and not port_is_free(port):
+        raise Stop(f"Port {port} is in use; leave out --port, and a free one is found.")
+    install("learner")
+    command: list[str | Path] = [PYTHON, "-m", "jupyterlab", FIRST_LESSON]
+    if port is not None:
+        command += [f"--port={port}", "--ServerApp.port_retries=0"]
+    if os.geteuid() == 0 if hasattr(os, "geteuid") else False:
+        command.append("--allow-root")  # in a container there is often no other user
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        command.append("--no-browser")
+        print("No web browser was found here; open the address below in one.", flush=True)
+    try:
+        run(command, why="JupyterLab stopped with an error; the lines above say why.")
+    except KeyboardInterrupt:
+        print("\nClosed. Your notebooks and your journal are saved in this folder.")
+
+
+def checks(fast: bool) -> None:
+    """Run the style, type and test commands in turn; stop at the first that fails."""
+    install("tests")
+    install_javascript()
+    run([BIN / "ruff", "check", "."], why="ruff found something to mend; see above.")
+    run([BIN / "ruff", "format", "--check", "."], why="Run `ruff format .` and commit the result.")
+    run([PYTHON, "-m", "mypy"], why="mypy found something to mend; see above.")
+    which = ["-m", "not slow and not browser"] if fast else []
+    run([PYTHON, "-m", "pytest", *which], why="Some tests failed; see above.")
+
+
+def lock() -> None:
+    """Write both lock files from pyproject.toml, with hashes and without addresses."""
+    install("tests")
+    for level, extras in (("learner", ["lab"]), ("tests", ["lab", "test"])):
+        command: list[str | Path] = [BIN / "uv", "pip", "compile", "--quiet", "--universal"]
+        command += ["--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
+        command += ["--no-header", "--upgrade", "pyproject.toml", "-o", LOCKS[level]]
+        command += [f"--extra={e}" for e in extras]
+        if level == "tests":
+            command += ["--constraint", LOCKS["learner"]]
+        run(command, why="The lock could not be written; see above.")
+    run([PYTHON, "tools/environment.py"], why="environment.yml could not be written; see above.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line; return the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=["open", "test", "check", "lock"])
+    parser.add_argument("--port", type=int, help="with open: the port JupyterLab listens on")
+    args = parser.parse_args(arguments)
+    try:
+        if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python meets first)
+            raise Stop("The course needs Python 3.11 or newer; install one and run this with it.")
+        if args.what == "open":
+            open_course(args.port)
+        elif args.what == "lock":
+            lock()
+        else:
+            checks(fast=args.what == "check")
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
