@@ -45,12 +45,8 @@ def run(command: Sequence[str | Path], *, why: str) -> None:
 
 def fingerprint(lock: str) -> str:
     """What an installation depends on: this Python, the lock, and how the package is built."""
-    parts = [
-        sys.version.encode(),
-        (HERE / lock).read_bytes(),
-        (HERE / "pyproject.toml").read_bytes(),
-    ]
-    parts += [p.read_bytes() for p in sorted((HERE / "share").rglob("*")) if p.is_file()]
+    files = [HERE / lock, HERE / "pyproject.toml"]
+    files += [p for p in sorted((HERE / "share").rglob("*")) if p.is_file()]
     parts = [sys.version.encode(), *(file.read_bytes() for file in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
