@@ -1,0 +1,288 @@
+"""The learner's journal: what was said, when, and in which order.
+
+Every commitment (a prediction, a set of weights, the answer to a check) becomes one line of a
+text file, ``journal.jsonl`` in the learner's own folder. Each line carries the SHA-256 of its own
+contents *and* of the line before, so the file is a chain: nobody can slip in an earlier prediction
+afterwards, or change one, without every later line showing it. Nothing is ever overwritten: who
+changes their mind adds a revision.
+
+A chain shows tampering; it cannot prevent it. Who rewrites the whole file from some point on makes
+a new, valid chain, with new times. That is enough for an honest learner, and for a marker who has
+an earlier copy.
+
+Source: hash chains as in Haber & Stornetta 1991, "How to time-stamp a digital document",
+*Journal of Cryptology* 3:99-111.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from course.errors import CourseError
+from course.files import cannot_write, my_work, write_whole
+
+FORMAT = "threat-power-loss journal"
+VERSION = 1
+NAME = "journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One commitment.
+
+    Attributes
+    ----------
+    number
+        Its place in the journal, from 1.
+    time
+        When it was made: ISO 8601, UTC, to the second.
+    key
+        What it answers, for example ``L3.threat-weigher.predict``.
+    value
+        What the learner said: anything that JSON can hold.
+    before
+        SHA-256 of the entry before it (of the heading, for the first).
+    sha256
+        SHA-256 of all of the above.
+    """
+
+    number: int
+    time: str
+    key: str
+    value: Any
+    before: str
+    sha256: str
+
+
+class DamagedJournal(CourseError):
+    """A journal that does not verify; `line` is the first line that is wrong."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Journal:
+    """The journal in a file; every call reads the file, so two notebooks see the same.
+
+    >>> import tempfile
+    >>> journal = Journal(Path(tempfile.mkdtemp()) / "journal.jsonl")
+    >>> journal.commit("L2.predict", {"choice": "both arm"}).number
+    1
+    >>> journal.commit("L2.predict", {"choice": "neither"}).number
+    2
+    >>> [entry.value["choice"] for entry in journal.revisions("L2.predict")]
+    ['both arm', 'neither']
+    >>> journal.problem() is None
+    True
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or my_work() / NAME
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Read all entries, oldest first.
+
+        Raises
+        ------
+        CourseError
+            If the file is damaged or not a journal of this course.
+        """
+        _, entries = self._read()
+        return entries
+
+    def revisions(self, key: str) -> tuple[Entry, ...]:
+        """Read every entry for `key`: the first is what the learner said first."""
+        return tuple(entry for entry in self.entries() if entry.key == key)
+
+    def latest(self, key: str) -> Entry | None:
+        """Read the last entry for `key`, or None if nothing was committed."""
+        return next((entry for entry in reversed(self.entries()) if entry.key == key), None)
+
+    def commit(self, key: str, value: Any) -> Entry:
+        """Append one commitment and return it.
+
+        A damaged or foreign file in the journal's place is set aside under another name, never
+        overwritten; the sentence in `last_notice` says so.
+
+        Raises
+        ------
+        CourseError
+            If the value is not plain data, or the file cannot be written.
+        """
+        try:
+            value = json.loads(json.dumps(value, allow_nan=False))
+        except (TypeError, ValueError) as error:
+            raise CourseError(f"{key} cannot be saved: {error}.") from error
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with _alone(self.path):
+                self._set_aside_if_damaged()
+                head, entries = self._read()
+                if not head:
+                    head = self._begin()
+                before = entries[-1].sha256 if entries else _sha256(head)
+                now = datetime.now(UTC).isoformat(timespec="seconds")
+                body = {"number": len(entries) + 1, "time": now, "key": key, "value": value}
+                body["before"] = before
+                entry = Entry(**body, sha256=_sha256(body))
+                with self.path.open("a", encoding="utf-8", newline="\n") as file:
+                    file.write(_line(asdict(entry)))
+                    file.flush()
+                    os.fsync(file.fileno())
+        except OSError as error:
+            raise CourseError(cannot_write(self.path, error)) from error
+        return entry
+
+    def problem(self) -> str | None:
+        """Say what is wrong with the file, or None if the chain holds."""
+        try:
+            self._read()
+        except CourseError as error:
+            return str(error)
+        return None
+
+    def export(self, path: Path) -> Path:
+        """Copy the journal to `path`, for handing in or for another computer.
+
+        Raises
+        ------
+        CourseError
+            If there is nothing to export, the journal is damaged, or `path` exists already.
+        """
+        if not self.entries():
+            raise CourseError("The journal is empty; commit a prediction first.")
+        if path.exists():
+            raise CourseError(f"{path} exists already; choose another name.")
+        write_whole(path, self.path.read_text(encoding="utf-8"))
+        return path
+
+    def delete(self) -> None:
+        """Delete the journal file, for good."""
+        self.path.unlink(missing_ok=True)
+
+    last_notice: str = ""
+
+    def _set_aside_if_damaged(self) -> None:
+        """Rename a file that does not verify; go on with a copy of its sound beginning."""
+        try:
+            self._read()
+        except DamagedJournal as damage:
+            number = 1
+            while (aside := self.path.with_suffix(f".damaged-{number}.jsonl")).exists():
+                number += 1
+            self.path.rename(aside)
+            sound = aside.read_bytes().splitlines(keepends=True)[: damage.line - 1]
+            if sound:
+                write_whole(self.path, b"".join(sound).decode("utf-8"))
+            self.last_notice = (
+                f"{damage} It is kept as {aside.name}; the journal goes on with the "
+                f"{max(len(sound) - 1, 0)} entries before the damage."
+            )
+
+    def _begin(self) -> dict[str, Any]:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        head = {"format": FORMAT, "version": VERSION, "id": uuid.uuid4().hex, "begun": now}
+        write_whole(self.path, _line(head))
+        return head
+
+    def _read(self) -> tuple[dict[str, Any], tuple[Entry, ...]]:
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return {}, ()
+        except UnicodeDecodeError as error:
+            raise DamagedJournal(f"{self.path.name} is not a text file.", 1) from error
+        except OSError as error:
+            raise CourseError(f"{self.path} could not be read ({error.strerror}).") from error
+        return read_chain(text, self.path.name)
+
+
+def read_chain(text: str, name: str = "The file") -> tuple[dict[str, Any], tuple[Entry, ...]]:
+    """Read and verify the text of a journal: its heading and its entries.
+
+    An empty text is an empty journal.
+
+    Raises
+    ------
+    CourseError
+        Naming the line at which it stops being a journal of this course, and why.
+    """
+    head: dict[str, Any] = {}
+    entries: list[Entry] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            data = json.loads(line)
+            if number == 1:
+                head = _heading(data, name)
+                continue
+            entry = Entry(**data)
+        except (ValueError, TypeError) as error:
+            raise DamagedJournal(
+                f"{name} is damaged at line {number}: it is cut short or not an entry.", number
+            ) from error
+        before = entries[-1].sha256 if entries else _sha256(head)
+        body = {key: value for key, value in asdict(entry).items() if key != "sha256"}
+        if entry.before != before or entry.number != len(entries) + 1:
+            raise DamagedJournal(
+                f"{name} is damaged at line {number}: a line before it is missing, added or moved.",
+                number,
+            )
+        if entry.sha256 != _sha256(body):
+            raise DamagedJournal(
+                f"{name} is damaged at line {number}: it was changed afterwards.", number
+            )
+        entries.append(entry)
+    return head, tuple(entries)
+
+
+def _heading(data: Any, name: str) -> dict[str, Any]:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise DamagedJournal(f"{name} is not a journal of this course.", 1)
+    if data.get("version") != VERSION:
+        raise DamagedJournal(
+            f"{name} was written by another version of the course (format "
+            f"{data.get('version')}, this is {VERSION}); update the course to read it.",
+            1,
+        )
+    return data
+
+
+def _line(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _sha256(data: dict[str, Any]) -> str:
+    return hashlib.sha256(_line(data).encode("utf-8")).hexdigest()
+
+
+@contextmanager
+def _alone(path: Path, patience: float = 5.0) -> Iterator[None]:
+    """Hold a lock file, so that two notebooks never append at the same moment.
+
+    A lock older than `patience` seconds belongs to a program that died, and is taken over.
+    """
+    lock = path.with_name(path.name + ".lock")
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            if time.monotonic() > deadline:
+                lock.unlink(missing_ok=True)
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

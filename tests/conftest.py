@@ -1,0 +1,22 @@
+"""What all tests share: no test may touch the learner's own work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Set before any kernel or server starts: they inherit it.
+os.environ["COURSE_HOME"] = tempfile.mkdtemp(prefix="course-tests-")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A learner's folder of its own for one test."""
+    folder = tmp_path / "my work"
+    monkeypatch.setenv("COURSE_HOME", str(folder))
+    return folder
