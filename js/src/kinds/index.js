@@ -1,0 +1,12 @@
+/**
+ * Every kind of figure, by the name that Python uses for it. A kind has
+ *   view(state, act)                  -> a lit-html template; a pure function of the state
+ *   asks(state)                       -> {id: question} for the kernel (optional)
+ *   revealHere(state, stage, value)   -> what a page without a kernel may show (optional)
+ */
+import * as check from "./check.js";
+import * as claim_sorter from "./claim_sorter.js";
+import * as estimate from "./estimate.js";
+import * as note from "./note.js";
+
+export const kinds = { check, claim_sorter, estimate, note };
