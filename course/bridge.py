@@ -1,0 +1,250 @@
+"""The bridge to the browser: what all widgets share on the Python side (see js/src/bridge.js).
+
+One JavaScript toolkit is used in a lesson (with Python) and on a page (without).
+
+Everything is drawn in the browser. Python is asked only to keep what the learner commits to, and
+to compute what the browser cannot. What a widget holds is its one public trait, ``value``.
+
+A widget reveals nothing before a commitment: `CourseWidget` writes the commitment to the journal
+first, and only then sends what may be shown because of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from course.errors import CourseError
+from course.files import PACKAGE, read_text, read_toml
+from course.journal import Journal
+
+STATIC = PACKAGE / "static"
+MESSAGES = PACKAGE / "messages"
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """What all widgets share: value, journal, reveal, and a copy that needs no Python.
+
+    A kind of widget says what it is called in JavaScript (`kind`), what can be committed
+    (`stages`), and fills in the methods `accept`, `reveal`, `restore`, `sentence` and, where there
+    is something to ask or to draw, `answer` and `picture`.
+
+    Attributes
+    ----------
+    value
+        What the learner has set so far. It can be read, observed and set.
+    """
+
+    kind: ClassVar[str]
+    stages: ClassVar[tuple[str, ...]]
+    lives_alone: ClassVar[bool] = False
+    """Whether a saved copy is worth bringing to life where there is no Python to keep an answer."""
+
+    _esm = STATIC / "widgets.js"
+    _css = STATIC / "widgets.css"
+    _kind = traitlets.Unicode().tag(sync=True)
+    _config = traitlets.Dict().tag(sync=True)
+    value = traitlets.Dict().tag(sync=True)
+    _record = traitlets.Dict().tag(sync=True)
+    _message = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, key: str, config: Mapping[str, Any], journal: Journal | None = None) -> None:
+        self.key = key
+        self.journal = journal if journal is not None else Journal()
+        self.commits: dict[str, list[dict[str, Any]]] = {stage: [] for stage in self.stages}
+        self.times: dict[str, list[str]] = {stage: [] for stage in self.stages}
+        super().__init__()
+        self._kind = self.kind
+        self._config = {"messages": messages(self.kind), **config}
+        self.on_msg(self._heard)
+        self._restore()
+
+    # What a kind of widget fills in ------------------------------------------------------------
+
+    def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
+        """Check what the learner wants to commit, and return what goes into the journal.
+
+        Raises
+        ------
+        CourseError
+            If it cannot be committed, saying why.
+        """
+        raise NotImplementedError
+
+    def reveal(self) -> dict[str, Any] | None:
+        """Say what may be shown, given `commits`; None while nothing may."""
+        return None
+
+    def restore(self) -> dict[str, Any]:
+        """Rebuild `value` from what was committed earlier."""
+        return {name: part for stage in self.stages for name, part in self.last(stage).items()}
+
+    def sentence(self) -> str:
+        """Say in one sentence what this is, before anybody has touched it."""
+        raise NotImplementedError
+
+    def answer(self, id: str, question: dict[str, Any]) -> dict[str, Any]:
+        """Answer what the browser cannot compute.
+
+        Raises
+        ------
+        CourseError
+            If the question makes no sense.
+        """
+        raise CourseError(f"This widget has no answer to {id!r}.")
+
+    def picture(self) -> dict[str, Any] | None:
+        """Give the Vega-Lite 5 spec of the start state for a saved notebook, if there is one."""
+        return None
+
+    def still(self) -> str:
+        """Give the start state as plain HTML, for where scripts do not run."""
+        return f"<p>{html.escape(self.sentence())}</p>"
+
+    # Commit and reveal ---------------------------------------------------------------------------
+
+    def last(self, stage: str) -> dict[str, Any]:
+        """Return what was last committed at a stage, or an empty dict."""
+        return self.commits[stage][-1] if self.commits[stage] else {}
+
+    def commit(self, stage: str, value: Mapping[str, Any]) -> None:
+        """Commit `value`: check it, write it to the journal, then open what may be shown.
+
+        This is what the button does; a notebook may call it as well.
+
+        Raises
+        ------
+        CourseError
+            If the value cannot be committed or the journal cannot be written.
+        """
+        if stage not in self.stages:
+            raise CourseError(f"There is nothing to commit under the name {stage!r} here.")
+        accepted = self.accept(stage, dict(value))
+        entry = self.journal.commit(f"{self.key}.{stage}", accepted)
+        self.commits[stage].append(entry.value)
+        self.times[stage].append(entry.time)
+        self._publish(stage)
+
+    def _publish(self, stage: str) -> None:
+        kept = {
+            name: {
+                "revision": len(values),
+                "first": values[0],
+                "first_time": self.times[name][0],
+                "last": values[-1],
+                "time": self.times[name][-1],
+            }
+            for name, values in self.commits.items()
+            if values
+        }
+        self._record = {
+            "revision": kept[stage]["revision"],
+            "time": kept[stage]["time"],
+            "committed": {name: stage["last"] for name, stage in kept.items()},
+            "stages": kept,
+            "reveal": self.reveal(),
+        }
+
+    def _restore(self) -> None:
+        """Take up where the journal left off; a damaged journal is said, not thrown."""
+        try:
+            entries = self.journal.entries()
+            for stage in self.stages:
+                mine = [entry for entry in entries if entry.key == f"{self.key}.{stage}"]
+                self.commits[stage] = [entry.value for entry in mine]
+                self.times[stage] = [entry.time for entry in mine]
+            done = [stage for stage in self.stages if self.commits[stage]]
+            if done:
+                self.value = self.restore()
+                self._publish(done[-1])
+        except CourseError as error:
+            self._message = str(error)
+
+    def _heard(self, _: object, content: Any, buffers: object) -> None:
+        """Take a message from the browser. Nothing may be raised here: nobody would see it."""
+        try:
+            if content.get("do") == "commit":
+                self._message = ""
+                self.commit(str(content["stage"]), content["value"])
+            elif content.get("do") == "ask":
+                id, question = str(content["id"]), content["question"]
+                result = self.answer(id, question)
+                self.send({"answer": id, "question": question, "result": result})
+        except CourseError as error:
+            self._message = str(error)
+        except Exception as error:  # a browser may send anything
+            self._message = (
+                f"This did not work ({type(error).__name__}: {error}); run the cell again."
+            )
+
+    # Copies without Python -----------------------------------------------------------------------
+
+    def start(self) -> dict[str, Any]:
+        """Give all that a page needs to show the start state: no answers, no journal."""
+        return {"kind": self.kind, "config": self._config}
+
+    def to_html(self) -> str:
+        """Give a figure that works on any page, without Python and without a network."""
+        return figure_html(self.start(), self.still(), live=True)
+
+    def __repr__(self) -> str:
+        return self.sentence()
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Show the widget; and, for saved copies, the start state whatever the journal holds."""
+        bundle, metadata = super()._repr_mimebundle_(**options) or ({}, {})
+        bundle = dict(bundle)
+        bundle["text/plain"] = self.sentence()
+        bundle["text/html"] = figure_html(self.start(), self.still(), live=self.lives_alone)
+        if picture := self.picture():
+            bundle["application/vnd.vegalite.v5+json"] = picture
+        return bundle, dict(metadata)
+
+
+def figure_html(start: Mapping[str, Any], still: str, *, live: bool) -> str:
+    """Write a figure as HTML: readable as it is; with `live`, its own script brings it to life.
+
+    The figure is found by the fingerprint of its contents, not by an id, so that the same text
+    always comes out and several figures fit on one page.
+    """
+    data = json.dumps(start, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
+    content = hashlib.sha256((data + still).encode("utf-8")).hexdigest()[:16]
+    kind = html.escape(str(start["kind"]))
+    head = f'<figure class="tpl-figure" data-kind="{kind}" data-content="{content}">'
+    body = f'<div class="tpl-still">{still}</div>'
+    if not live:
+        return f"{head}{body}</figure>"
+    script = _static("widgets.js").replace("</script", "<\\/script")
+    return (
+        f"{head}<style>{_static('widgets.css')}</style>{body}"
+        f'<script type="application/json">{data}</script></figure>'
+        f'<script type="module">{script}\ntplAdopt("{content}");</script>'
+    )
+
+
+@cache
+def messages(kind: str) -> dict[str, str]:
+    """Read what widgets of this kind say, with what all of them say.
+
+    >>> messages("check")["not_set"]
+    'not set'
+    """
+    tables = _catalogue()
+    return {**tables["common"], **tables.get(kind, {})}
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, str]]:
+    return read_toml(MESSAGES / "widgets.toml", MESSAGES / "widgets.schema.json")
+
+
+@cache
+def _static(name: str) -> str:
+    return read_text(STATIC / name)
