@@ -21,6 +21,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from course.charts import VEGALITE
 from course.errors import CourseError
 from course.files import PACKAGE, read_text, read_toml
 from course.journal import Journal
@@ -204,7 +205,8 @@ class CourseWidget(anywidget.AnyWidget):
         bundle["text/plain"] = self.sentence()
         bundle["text/html"] = figure_html(self.start(), self.still(), live=self.lives_alone)
         if picture := self.picture():
-            bundle["application/vnd.vegalite.v5+json"] = picture
+            bundle[VEGALITE] = picture
+            metadata = {**metadata, VEGALITE: {"embed_options": {"actions": False}}}
         return bundle, dict(metadata)
 
 

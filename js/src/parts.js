@@ -176,6 +176,17 @@ export function button(text, onpress, { plain = false, pressed } = {}) {
   >${text}</button>`;
 }
 
+/** Whether two plain values say the same, whatever the order of their names. */
+export function alike(one, other) {
+  if (one === null || other === null || typeof one !== "object" || typeof other !== "object") {
+    return one === other;
+  }
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => alike(one[name], other[name]))
+  );
+}
+
 /**
  * The button that commits a stage, what is still missing, and what has been kept.
  * @param {import("./bridge.js").State} state
@@ -188,9 +199,11 @@ export function commitBar(state, act, o) {
   const kept = state.record.stages[o.stage];
   const revision = (kept?.revision ?? 0) + 1;
   const busy = state.waiting === o.stage;
-  const label = kept ? say(words.commit_again, { label: o.label, n: revision }) : o.label;
+  const unchanged = Boolean(kept) && alike(kept.last, o.value);
+  const blocked = Boolean(o.missing) || busy || unchanged;
+  const label = kept && !unchanged ? say(words.commit_again, { label: o.label, n: revision }) : o.label;
   const press = () => {
-    if (!o.missing && !busy) act.commit(o.stage, o.value);
+    if (!blocked) act.commit(o.stage, o.value);
   };
   const status = busy
     ? state.silent ? words.no_answer : words.saving
@@ -198,7 +211,7 @@ export function commitBar(state, act, o) {
     : kept ? keptSentence(state, o.stage) : "";
   return html`<div class="tpl-commit">
     <button
-      type="button" class="tpl-button" aria-disabled=${o.missing || busy ? "true" : "false"}
+      type="button" class="tpl-button" aria-disabled=${String(blocked)}
       aria-describedby=${act.id(`${o.stage}-status`)} @click=${press}
     >${label}</button>
     <span class="tpl-status" role="status" id=${act.id(`${o.stage}-status`)}>${status}</span>

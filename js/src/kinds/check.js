@@ -28,7 +28,7 @@ export function verdict(state) {
   const { config, record } = state;
   const words = config.messages;
   if (!record.stages[STAGE]) return { head: "", reveal: null };
-  if (config.open) return { head: words.kept_open, reveal: null };
+  if (config.open) return { head: words.kept_open, reveal: record.reveal };
   if (!record.reveal) return { head: words.in_notebook, reveal: null };
   return { head: record.reveal.correct ? words.right : words.not_yet, reveal: record.reveal };
 }
@@ -42,7 +42,7 @@ export function revealHere(state, stage, value) {
   return {
     ...mine,
     all: mine.correct || tries > 1
-      ? feedback.map(({ id, correct, feedback: text }) => ({ id, correct, feedback: text }))
+      ? feedback.filter((option) => option !== mine)
       : null,
   };
 }
@@ -82,7 +82,7 @@ export function view(state, act) {
   const words = config.messages;
   const first = record.stages[STAGE]?.first;
   const { head, reveal } = verdict(state);
-  const tone = !reveal ? "" : reveal.correct ? "tpl-good" : "tpl-again";
+  const tone = !reveal || config.open ? "" : reveal.correct ? "tpl-good" : "tpl-again";
   return html`
     ${radios({
       name: act.id("choice"),
@@ -91,7 +91,7 @@ export function view(state, act) {
       value: value.choice ?? null,
       onpick: (choice) => act.set({ choice }),
     })}
-    ${config.ask_sure === false
+    ${config.open
       ? nothing
       : radios({
           name: act.id("sure"),

@@ -17,7 +17,7 @@ export function view(state, act) {
       config.prompt,
       slider({
         id: act.id("number"),
-        label: config.label,
+        label: words.label,
         min: low,
         max: high,
         step: config.step,
