@@ -7,6 +7,7 @@
 import * as check from "./check.js";
 import * as claim_sorter from "./claim_sorter.js";
 import * as estimate from "./estimate.js";
+import * as four_worlds from "./four_worlds.js";
 import * as note from "./note.js";
 
-export const kinds = { check, claim_sorter, estimate, note };
+export const kinds = { check, claim_sorter, estimate, four_worlds, note };
