@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Outcomes, each with its probability.
+Prospect = tuple[tuple[float, float], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Capability:
@@ -132,6 +135,133 @@ class Vote:
     ideal_point: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One published percentage of an opinion poll.
+
+    `may_hide` warns that respondents may not dare to say what they think: Russians since 2014.
+    """
+
+    organisation: str
+    began: str
+    ended: str
+    respondents: str
+    target: str
+    question: str
+    percent: float
+    may_hide: bool
+    grade: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An accession to NATO or another key date; `date` goes as far as `precision` says."""
+
+    date: str
+    precision: str
+    kind: str
+    iso3: str | None
+    event: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Approval of Putin's work in a month, in whatever office he held, in percent."""
+
+    month: str
+    leader: str
+    office: str
+    approve: int
+    disapprove: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One Russian deployment abroad in our own reconstruction; not RAND's list.
+
+    `rand_status` says what is known of RAND's own count of 25, which was not recovered.
+    """
+
+    id: str
+    name: str
+    iso3: str
+    start_year: int
+    end_year: int | None
+    ongoing_end_2020: str | None
+    leader: str
+    activities: str
+    post_soviet: bool
+    multilateral_mandate: bool
+    personnel_low: int | None
+    personnel_high: int | None
+    size_threshold: str
+    merge_group: str
+    rand_status: str
+    confidence: str
+    unconfirmed: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A decision to use force or not, with our proposed and contestable coding.
+
+    `approval_before` is the mean of the three months before `decision_month`, in percent.
+    `unconfirmed` names what in the episode was not seen in a source.
+    """
+
+    id: str
+    episode: str
+    began: str
+    ended: str | None
+    force: str
+    troops_there: str
+    invitation: str
+    rival_gain: str
+    pro_russian_ruler: str
+    loss_imminent: str
+    remarks: str | None
+    decision_month: str | None
+    approval_before: float | None
+    dates: str
+    summary: str
+    unconfirmed: str | None
+    coding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A choice problem of 1979: two prospects, and how many percent chose each.
+
+    A prospect is a tuple of (outcome, probability), probabilities adding up to 1. `given_first`
+    is the sum handed over before the choice. Where `confirmed` is false the row is from memory.
+    """
+
+    problem: str
+    respondents: int
+    option_a: Prospect
+    option_b: Prospect
+    percent_a: int
+    percent_b: int
+    given_first: int
+    confirmed: bool
+    seen_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LossAversion:
+    """A published estimate of λ, with its 95 percent interval where one was given."""
+
+    study: str
+    year: int
+    estimate: float
+    low: float | None
+    high: float | None
+    basis: str
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -141,4 +271,11 @@ ROWS: dict[str, type] = {
     "nato_proximity": NatoProximity,
     "relations": Relation,
     "votes": Vote,
+    "opinion": Opinion,
+    "events": Event,
+    "approval": Approval,
+    "interventions": Intervention,
+    "episodes": Episode,
+    "problems_1979": Problem,
+    "loss_aversion": LossAversion,
 }

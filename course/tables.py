@@ -22,15 +22,21 @@ from course.files import PACKAGE, read_csv, read_toml
 DATA = PACKAGE / "data"
 
 # Written out, because float() also takes "nan", "1_000" and digits of other scripts.
-FORMS = {
+NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+FORMS: dict[str, tuple[Any, re.Pattern[str], str]] = {
     "text": (str, re.compile(r"\S(?:.*\S)?"), "is not plain text"),
     "int": (int, re.compile(r"-?[0-9]+"), "is not a whole number"),
-    "number": (float, re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?"), "is not a number"),
+    "number": (float, re.compile(rf"{NUMBER}(?:e-?[0-9]+)?"), "is not a number"),
     "flag": (bool, re.compile(r"yes|no"), "is neither yes nor no"),
     "date": (
         str,
         re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
         "is not a date such as 2004, 2004-03 or 2004-03-29",
+    ),
+    "prospect": (
+        rows.Prospect,
+        re.compile(rf"{NUMBER}:[01](?:\.[0-9]+)?(?: {NUMBER}:[01](?:\.[0-9]+)?)*"),
+        "is not a prospect such as 4000:0.8 0:0.2",
     ),
 }
 
@@ -98,7 +104,7 @@ def names(folder: Path = DATA) -> tuple[str, ...]:
     """List the tables in `folder` by name.
 
     >>> names()[:2]
-    ('capabilities', 'capitals')
+    ('approval', 'capabilities')
     """
     return tuple(sorted(path.stem for path in folder.glob("*.csv")))
 
@@ -220,9 +226,8 @@ def _value(name: str, line: int, column: Column, cell: str) -> object:
     if cell == "" and column.missing:
         return None
     plain, form, fault = FORMS[column.type]
-    value: Any = cell == "yes" if plain is bool else None
     if form.fullmatch(cell):
-        value = value if plain is bool else plain(cell)
+        value = _converted(plain, cell)
         fault = _out_of_bounds(column, cell, value)
         if not fault:
             return value
@@ -234,8 +239,21 @@ def _value(name: str, line: int, column: Column, cell: str) -> object:
     )
 
 
+def _converted(plain: Any, cell: str) -> Any:
+    """Turn a cell of the right form into its type."""
+    if plain is bool:
+        return cell == "yes"
+    if plain is rows.Prospect:
+        pairs = [pair.split(":") for pair in cell.split(" ")]
+        return tuple((float(outcome), float(chance)) for outcome, chance in pairs)
+    return plain(cell)
+
+
 def _out_of_bounds(column: Column, cell: str, value: Any) -> str:
     """Say what is wrong with a well-formed value, or nothing."""
+    if column.type == "prospect":
+        total = sum(chance for _, chance in value)
+        return "" if abs(total - 1) < 1e-9 else f"has chances that add up to {total:g}, not 1"
     if column.allowed and cell not in column.allowed:
         return f"is not one of {listed(column.allowed)}"
     if column.min is not None and value < column.min:
@@ -289,3 +307,38 @@ def relations(folder: Path = DATA) -> tuple[rows.Relation, ...]:
 def votes(folder: Path = DATA) -> tuple[rows.Vote, ...]:
     """Give ideal points from UN votes. **Source**: Bailey, Strezhnev and Voeten."""
     return load("votes", folder).records
+
+
+def opinion(folder: Path = DATA) -> tuple[rows.Opinion, ...]:
+    """Give the few published poll results that the lessons use, each with its source."""
+    return load("opinion", folder).records
+
+
+def events(folder: Path = DATA) -> tuple[rows.Event, ...]:
+    """Give all accessions to NATO and other key dates, each with its source."""
+    return load("events", folder).records
+
+
+def approval(folder: Path = DATA) -> tuple[rows.Approval, ...]:
+    """Give monthly approval of Putin around the decisions. **Source**: Levada Center."""
+    return load("approval", folder).records
+
+
+def interventions(folder: Path = DATA) -> tuple[rows.Intervention, ...]:
+    """Give our reconstruction of Russian deployments abroad since 1992, with our confidence."""
+    return load("interventions", folder).records
+
+
+def episodes(folder: Path = DATA) -> tuple[rows.Episode, ...]:
+    """Give decisions to use force and not to, with proposed codings."""
+    return load("episodes", folder).records
+
+
+def problems_1979(folder: Path = DATA) -> tuple[rows.Problem, ...]:
+    """Give the choice problems with money. **Source**: Kahneman and Tversky 1979."""
+    return load("problems_1979", folder).records
+
+
+def loss_aversion(folder: Path = DATA) -> tuple[rows.LossAversion, ...]:
+    """Give published estimates of the coefficient of loss aversion, λ."""
+    return load("loss_aversion", folder).records

@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -410,6 +411,199 @@ def hostile(power: Path) -> list[Row]:
     ]
 
 
+# The stored copies of the news report are on sites that no reader should be sent to.
+GALLUP = "Gallup, published 13 February 2017, read through news reports"
+
+
+def opinion(power: Path) -> Table:
+    """Take three questions: Pew 2018 in Europe, Gallup in Russia, and Levada's hostile states.
+
+    Answers of Russians after February 2014 carry a warning: some may hide what they think.
+    """
+    rows = read(power / "opinion.csv")
+    pew = [r for r in rows if r["fieldwork"] == "2018-05-14/2018-08-12"]
+    pew = [r for r in pew if r["respondents"] not in ("USA", "CAN") and r["target"] != "CHN"]
+    gallup = [r for r in rows if r["organisation"] == "Gallup" and r["respondents"] == "RUS"]
+    table: Table = []
+    for question, group in (
+        ("major threat", pew),
+        ("NATO a threat", gallup),
+        ("among the most hostile", hostile(power)),
+    ):
+        for row in group:
+            began, _, ended = row["fieldwork"].partition("/")
+            table.append(
+                {
+                    "organisation": row["organisation"],
+                    "began": began,
+                    "ended": ended or began,
+                    "respondents": row["respondents"],
+                    "target": row["target"],
+                    "question": question,
+                    "percent": row["percent"],
+                    "may_hide": "yes" if row["respondents"] == "RUS" and began > "2014" else "no",
+                    "grade": row["source_grade"],
+                    "source": GALLUP if row in gallup else row["source"],
+                }
+            )
+    return table
+
+
+# What an event is, in our words. The accessions need no words of their own. Left out are two
+# rows that no lesson uses: German unification and the treaty of Tashkent.
+EVENTS = {
+    ("1991-07-01", ""): "The Warsaw Pact is dissolved",
+    ("1997-05-27", "RUS"): "NATO and Russia sign the Founding Act in Paris",
+    ("1997-07-08", ""): "NATO's summit in Madrid invites Czechia, Hungary and Poland",
+    ("1999-03-24", ""): "NATO begins air strikes on Yugoslavia",
+    ("2001", "CHN"): "Russia and China sign a treaty of friendship",
+    ("2002", ""): "NATO's summit in Prague invites seven states",
+    ("2003-11-23", "GEO"): "Rose Revolution: Georgia's president Shevardnadze resigns",
+    ("2004-10-14", "CHN"): "Russia and China settle the line of their eastern border",
+    ("2004-11-22", "UKR"): "Orange Revolution: mass protests begin in Kyiv",
+    ("2005-03-24", "KGZ"): "Tulip Revolution: Kyrgyzstan's president Akayev flees",
+    ("2008-04-03", ""): "NATO's summit in Bucharest says Ukraine and Georgia will become members",
+    ("2008-07-21", "CHN"): "Russia and China complete the demarcation of their border",
+    ("2008-08-08", "GEO"): "War in Georgia: Russian troops enter after a night of shelling",
+    ("2013-11-21", "UKR"): "Ukraine's government drops an EU agreement and protests begin",
+    ("2014-02-22", "UKR"): "Ukraine's parliament votes President Yanukovych out",
+    ("2014-03-18", "UKR"): "Russia signs a treaty to annex Crimea, not recognised abroad",
+    ("2022-02-24", "UKR"): "Russia invades Ukraine on several fronts",
+    ("2022-06-29", ""): "NATO's summit in Madrid invites Finland and Sweden",
+}
+
+
+def events(power: Path) -> Table:
+    """Take all accessions to NATO, and the key dates that the lessons name."""
+    table: Table = []
+    for row in read(power / "nato.csv"):
+        code = row["iso3"]
+        if row["record_type"] == "accession":
+            founder = row["date"] == "1949-04-04"
+            title = f"{row['member'].replace('Turkiye', 'Türkiye')} joins NATO"
+            title += " as a founding member" if founder else ""
+        elif (row["date"], code) in EVENTS:
+            title = EVENTS[row["date"], code]
+        else:
+            continue
+        table.append(
+            {
+                "date": row["date"],
+                "precision": row["date_precision"],
+                "kind": row["record_type"].replace("_", " "),
+                "iso3": code,
+                "event": title,
+                "source": row["source"],
+            }
+        )
+    return table
+
+
+# Interventions and episodes ----------------------------------------------------------------
+
+
+def approval(interventions: Path) -> Table:
+    """Take the three months before each decision, and the months around 2014 and 2021-22."""
+    months = {"2021-08", "2021-09"}
+    months |= {f"2013-{m:02d}" for m in (11, 12)} | {f"2014-{m:02d}" for m in range(1, 8)}
+    months |= {f"2021-{m:02d}" for m in (10, 11, 12)} | {f"2022-{m:02d}" for m in range(1, 7)}
+    for words in episode_words().values():
+        months |= set(before(words.get("decision", "")))
+    return [
+        {
+            "month": row["period"],
+            "leader": row["leader"],
+            "office": row["role"],
+            "approve": row["approve_pct"],
+            "disapprove": row["disapprove_pct"],
+        }
+        for row in read(interventions / "russia_approval.csv")
+        if row["series"] == "putin_monthly" and row["period"] in months
+    ]
+
+
+def before(month: str) -> list[str]:
+    """List the three months before a month; none where no month is given."""
+    if not month:
+        return []
+    count = int(month[:4]) * 12 + int(month[5:]) - 1
+    return [f"{(count - k) // 12}-{(count - k) % 12 + 1:02d}" for k in (3, 2, 1)]
+
+
+def interventions(folder: Path) -> Table:
+    """Take all candidate interventions, each with our confidence, without RAND's name on them."""
+    unconfirmed = {
+        "R07": "The end year is the mission's, not checked against a UN page.",
+        "R08": "The end year is the mission's, not checked against a UN page.",
+        "R17": "Whether and when it ended was not checked.",
+    }
+    return [
+        {
+            "id": row["id"],
+            "name": row["name"],
+            "iso3": row["iso3"],
+            "start_year": row["start_year"],
+            "end_year": row["end_year"],
+            "ongoing_end_2020": row["ongoing_end_2020"],
+            "leader": row["leader_at_start"],
+            "activities": row["activity_types"],
+            "post_soviet": row["post_soviet"],
+            "multilateral_mandate": row["mandate_un_or_multilateral"],
+            "personnel_low": row["personnel_low"],
+            "personnel_high": row["personnel_high"],
+            "size_threshold": row["threshold_100py"],
+            "merge_group": row["merge_group"],
+            "rand_status": row["rand_list_status"],
+            "confidence": row["confidence"],
+            "unconfirmed": unconfirmed.get(row["id"], ""),
+            "source": row["source_1"].replace("seed 001 para 4", "Robinson 2021, paragraph B3"),
+        }
+        for row in read(folder / "interventions.csv")
+    ]
+
+
+def episode_words() -> dict[str, dict[str, str]]:
+    """Read our own words for the episodes."""
+    return tomllib.loads((HERE / "episodes.toml").read_text(encoding="utf-8"))
+
+
+def episodes(interventions: Path) -> Table:
+    """Join the proposed codings with our words; what stands in brackets becomes a remark."""
+    words = episode_words()
+    coded = ("troops_there", "invited", "rival", "regime", "loss_imminent")
+    names = {"regime": "pro_russian_ruler", "rival": "rival_gain", "invited": "invitation"}
+    table: Table = []
+    for row in read(interventions / "cases_coding.csv"):
+        text = words[row["id"]]
+        codes, remarks = {}, []
+        for column in coded:
+            code, _, remark = row[column].rstrip(")").partition(" (")
+            code, _, more = code.partition(", ")
+            codes[names.get(column, column)] = code.replace("n/a", "not applicable")
+            remark = "; ".join(part for part in (more, remark) if part)
+            if remark:
+                remarks.append(f"{names.get(column, column)}: {remark}")
+        force = {"1": "force", "0": "no force", "P": "peacekeepers or threat"}[row["force"]]
+        table.append(
+            {
+                "id": row["id"],
+                "episode": row["episode"].replace("W.", "western"),
+                "began": text["began"],
+                "ended": text.get("ended", ""),
+                "force": force,
+                **codes,
+                "remarks": "; ".join(remarks),
+                "decision_month": text.get("decision", ""),
+                "approval_before": row["approval_before"].replace("not in series", ""),
+                "dates": text["dates"],
+                "summary": text["summary"],
+                "unconfirmed": text.get("unconfirmed", ""),
+                "coding": row["coding_status"],
+            }
+        )
+    return sorted(table, key=lambda r: str(r["began"]))
+
+
 MAKERS = {
     "capabilities": ("power", capabilities),
     "world_totals": ("power", world_totals),
@@ -419,6 +613,11 @@ MAKERS = {
     "nato_proximity": ("power", nato_proximity),
     "relations": ("power", relations),
     "votes": ("power", votes),
+    "opinion": ("power", opinion),
+    "events": ("power", events),
+    "approval": ("interventions", approval),
+    "interventions": ("interventions", interventions),
+    "episodes": ("interventions", episodes),
 }
 
 
