@@ -1,0 +1,127 @@
+"""The command line: ``course``, for what is done outside a notebook."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from course.errors import CourseError
+
+
+def journal_show(args: argparse.Namespace) -> None:
+    """Print every commitment, oldest first."""
+    from course.journal import Journal
+
+    entries = Journal().entries()
+    if not entries:
+        print("The journal is empty: nothing has been committed yet.")
+    for entry in entries:
+        print(f"{entry.number:4}  {entry.time}  {entry.key}  {entry.value}")
+
+
+def journal_check(args: argparse.Namespace) -> None:
+    """Verify the chain of a journal."""
+    from course.files import read_text
+    from course.journal import Journal, read_chain
+
+    path = Path(args.file) if args.file else Journal().path
+    if not args.file and not path.exists():
+        print("The journal is empty: nothing has been committed yet.")
+        return
+    _, entries = read_chain(read_text(path), path.name)
+    print(f"{path.name}: {len(entries)} entries, and the chain holds.")
+
+
+def journal_export(args: argparse.Namespace) -> None:
+    """Copy the journal to a file."""
+    from course.journal import Journal
+
+    path = Journal().export(Path(args.file))
+    print(f"Your journal was copied to {path}.")
+
+
+def journal_delete(args: argparse.Namespace) -> None:
+    """Delete the journal, if the learner says yes."""
+    from course.journal import Journal
+
+    journal = Journal()
+    if not journal.path.exists():
+        print("There is no journal to delete.")
+        return
+    if not args.yes:
+        raise CourseError(
+            f"This deletes {journal.path} for good; export it first if you want a copy, then say "
+            "`course journal delete --yes`."
+        )
+    journal.delete()
+    print("Your journal was deleted.")
+
+
+def notebooks_write(args: argparse.Namespace) -> None:
+    """Run lessons and write them in canonical form."""
+    from course import notebooks
+
+    notebooks.write([Path(f) for f in args.files] or notebooks.notebooks())
+
+
+def notebooks_check(args: argparse.Namespace) -> None:
+    """Name lessons that are not in canonical form."""
+    from course import notebooks
+
+    wrong = notebooks.not_canonical(notebooks.notebooks())
+    if wrong:
+        raise CourseError(
+            f"Not in canonical form: {', '.join(wrong)}; run `course notebooks write`."
+        )
+    print("All notebooks are in canonical form.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
+    groups = top.add_subparsers(required=True, metavar="WHAT")
+
+    def group(
+        name: str, text: str
+    ) -> Callable[[str, Callable[..., None]], argparse.ArgumentParser]:
+        verbs = groups.add_parser(name, help=text, description=text).add_subparsers(
+            required=True, metavar="ACTION"
+        )
+
+        def verb(name: str, action: Callable[..., None]) -> argparse.ArgumentParser:
+            made = verbs.add_parser(name, help=action.__doc__, description=action.__doc__)
+            made.set_defaults(action=action)
+            return made
+
+        return verb
+
+    journal = group("journal", "Your own commitments: see, check, copy or delete them.")
+    journal("show", journal_show)
+    journal("check", journal_check).add_argument("file", nargs="?", help="another journal file")
+    journal("export", journal_export).add_argument("file", help="the new file")
+    journal("delete", journal_delete).add_argument("--yes", action="store_true")
+
+    notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
+    notebooks("write", notebooks_write).add_argument("files", nargs="*")
+    notebooks("check", notebooks_check)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; on a mistake of the user's print one sentence and return 1."""
+    args = parser().parse_args(arguments)
+    try:
+        args.action(args)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
