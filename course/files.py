@@ -116,10 +116,12 @@ def line_of(text: str, path: list[str | int]) -> int:
 
     >>> line_of('a = 1\\n[[claim]]\\nid = "x"\\n[[claim]]\\nid = 3\\n', ["claim", 1, "id"])
     5
+    >>> line_of("a = 1", [])  # a fault of the whole file
+    1
     """
     lines = text.splitlines()
     at = 0
-    for name, index in zip(path, [*path[1:], None], strict=True):
+    for name, index in zip(path, [*path, None][1:], strict=True):
         if isinstance(name, int):
             continue
         header = re.compile(rf"\s*\[+\s*(?:[\w-]+\.)*{re.escape(name)}\s*\]+")
@@ -139,7 +141,9 @@ def read_csv(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         return [(reader.line_num, row) for row in reader]
     except csv.Error as error:
-        raise CourseError(f"{path.name}, line {reader.line_num}: {error}.") from error
+        # The inner reader's line: DictReader's own still stands at the last good row.
+        line = reader.reader.line_num
+        raise CourseError(f"{path.name}, line {line}: {error}.") from error
 
 
 @contextmanager

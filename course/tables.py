@@ -8,54 +8,18 @@ match both is refused, with file and line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from course import rows
+from course import cells, rows
+from course.cells import Column
 from course.errors import CourseError, listed
 from course.files import PACKAGE, read_csv, read_toml
 
 DATA = PACKAGE / "data"
-
-# Written out, because float() also takes "nan", "1_000" and digits of other scripts.
-NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-FORMS: dict[str, tuple[Any, re.Pattern[str], str]] = {
-    "text": (str, re.compile(r"\S(?:.*\S)?"), "is not plain text"),
-    "int": (int, re.compile(r"-?[0-9]+"), "is not a whole number"),
-    "number": (float, re.compile(rf"{NUMBER}(?:e-?[0-9]+)?"), "is not a number"),
-    "flag": (bool, re.compile(r"yes|no"), "is neither yes nor no"),
-    "date": (
-        str,
-        re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
-        "is not a date such as 2004, 2004-03 or 2004-03-29",
-    ),
-    "prospect": (
-        rows.Prospect,
-        re.compile(rf"{NUMBER}:[01](?:\.[0-9]+)?(?: {NUMBER}:[01](?:\.[0-9]+)?)*"),
-        "is not a prospect such as 4000:0.8 0:0.2",
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its type, unit, meaning, and what may stand in it.
-
-    `missing` says what an empty cell means, or is None where no cell may be empty.
-    """
-
-    name: str
-    type: str
-    meaning: str
-    unit: str | None = None
-    missing: str | None = None
-    min: float | None = None
-    max: float | None = None
-    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +86,8 @@ def provenance(name: str, folder: Path = DATA) -> Provenance:
         If there is no such table, or its record is missing or not in order.
     """
     if name not in names(folder):
-        raise CourseError(f"There is no table {name!r}; the tables are {listed(names(folder))}.")
+        known = listed(names(folder)) if names(folder) else "none at all"
+        raise CourseError(f"There is no table {name!r} in {folder.name}; there are {known}.")
     path = folder / f"{name}.toml"
     if not path.is_file():
         raise CourseError(
@@ -168,7 +133,7 @@ def load(name: str, folder: Path = DATA) -> Table:
         raise CourseError(
             f"The course has no use for a table {name!r}; it knows {listed(sorted(rows.ROWS))}."
         )
-    if get_type_hints(kind) != {c.name: _python_type(c) for c in record.columns}:
+    if get_type_hints(kind) != {c.name: cells.python_type(c) for c in record.columns}:
         raise CourseError(
             f"{name}.toml does not describe the columns that the course reads, which are "
             f"{listed(get_type_hints(kind))}; put the record back as it was published."
@@ -176,17 +141,17 @@ def load(name: str, folder: Path = DATA) -> Table:
     records = []
     seen: dict[tuple[object, ...], int] = {}
     line = 1
-    for line, cells in read_csv(folder / f"{name}.csv"):
-        _check_width(name, line, cells, record.columns)
-        row = kind(**{c.name: _value(name, line, c, cells[c.name]) for c in record.columns})
-        key = tuple(getattr(row, column) for column in record.key)
+    for line, row in read_csv(folder / f"{name}.csv"):
+        _check_width(name, line, row, record.columns)
+        found = kind(**{c.name: cells.value(name, line, c, row[c.name]) for c in record.columns})
+        key = tuple(getattr(found, column) for column in record.key)
         if key in seen:
             raise CourseError(
                 f"{name}.csv, line {line}: {_pairs(record.key, key)} is already in line "
                 f"{seen[key]}; take one of the two away."
             )
         seen[key] = line
-        records.append(row)
+        records.append(found)
     if len(records) != record.rows:
         raise CourseError(
             f"{name}.csv, line {line}: the table ends after {len(records)} rows, but {name}.toml "
@@ -195,72 +160,24 @@ def load(name: str, folder: Path = DATA) -> Table:
     return Table(tuple(records), record)
 
 
-def _python_type(column: Column) -> object:
-    """Give the type of a record's field for a column."""
-    plain = FORMS[column.type][0]
-    return plain | None if column.missing else plain
-
-
 def _pairs(columns: Iterable[str], values: Iterable[object]) -> str:
     return ", ".join(f"{c} {v}" for c, v in zip(columns, values, strict=True))
 
 
-def _check_width(name: str, line: int, cells: dict[str, str], columns: tuple[Column, ...]) -> None:
+def _check_width(name: str, line: int, row: dict[str, str], columns: tuple[Column, ...]) -> None:
     """Refuse a header that is not the record's, and a row that is too long or too short."""
     # The csv module keeps what is too much under the name None, and fills up with None.
-    header = [column for column in cells if column is not None]
+    header = [column for column in row if column is not None]
     if header != [c.name for c in columns]:
         raise CourseError(
             f"{name}.csv, line 1: the columns are {listed(header)}, but {name}.toml has "
             f"{listed(c.name for c in columns)}; put the header back."
         )
-    if len(header) < len(cells) or None in cells.values():
+    if len(header) < len(row) or None in row.values():
         raise CourseError(
             f"{name}.csv, line {line}: the row does not have {len(columns)} cells; check its "
             "commas and quotation marks."
         )
-
-
-def _value(name: str, line: int, column: Column, cell: str) -> object:
-    """Turn one cell into its value, or say why it cannot be right."""
-    if cell == "" and column.missing:
-        return None
-    plain, form, fault = FORMS[column.type]
-    if form.fullmatch(cell):
-        value = _converted(plain, cell)
-        fault = _out_of_bounds(column, cell, value)
-        if not fault:
-            return value
-    if cell == "":
-        fault = "is empty, and may not be"
-    raise CourseError(
-        f"{name}.csv, line {line}: {column.name} {cell!r} {fault}; put back the value from the "
-        f"source that {name}.toml names."
-    )
-
-
-def _converted(plain: Any, cell: str) -> Any:
-    """Turn a cell of the right form into its type."""
-    if plain is bool:
-        return cell == "yes"
-    if plain is rows.Prospect:
-        pairs = [pair.split(":") for pair in cell.split(" ")]
-        return tuple((float(outcome), float(chance)) for outcome, chance in pairs)
-    return plain(cell)
-
-
-def _out_of_bounds(column: Column, cell: str, value: Any) -> str:
-    """Say what is wrong with a well-formed value, or nothing."""
-    if column.type == "prospect":
-        total = sum(chance for _, chance in value)
-        return "" if abs(total - 1) < 1e-9 else f"has chances that add up to {total:g}, not 1"
-    if column.allowed and cell not in column.allowed:
-        return f"is not one of {listed(column.allowed)}"
-    if column.min is not None and value < column.min:
-        return f"is below {column.min:g}, the least that is possible here"
-    if column.max is not None and value > column.max:
-        return f"is above {column.max:g}, the most that is possible here"
-    return ""
 
 
 def capabilities(folder: Path = DATA) -> tuple[rows.Capability, ...]:
