@@ -1,6 +1,7 @@
 /**
- * Twelve claims to sort by type and by speaker, beside what two coders made of them. First the
- * learner says how many are causal; then sorts; only then the coders are shown.
+ * Twelve claims to sort by type and by speaker, beside what two coders made of them (or one, as
+ * long as nobody has sorted them a second time). First the learner says how many are causal; then
+ * sorts; only then the coders are shown.
  */
 import { html, nothing } from "lit-html";
 import {
@@ -48,12 +49,13 @@ export function summary(config, reveal) {
   const words = config.messages;
   const n = config.claims.length;
   const { causal, factual, layers } = reveal;
+  const two = causal.second !== null;
+  const against = !two ? words.factual_one : factual.both ? words.factual_against : words.factual_clear;
   return [
-    say(words.guess_against, { n, ...causal }),
-    factual.mine
-      ? say(factual.both ? words.factual_against : words.factual_clear, factual)
-      : words.factual_none,
+    say(two ? words.guess_against : words.guess_against_one, { n, ...causal }),
+    factual.mine ? say(against, factual) : words.factual_none,
     say(words.layers_against, { n, same: layers.same }),
+    ...(two ? [] : [words.one_coder]),
   ];
 }
 
@@ -74,18 +76,16 @@ function coders(state, claim, kept) {
   const key = record.reveal?.claims?.[claim.id];
   if (!key || !kept) return nothing;
   const words = config.messages;
-  const found = voices(config.types, [
-    [words.you, kept.type],
-    [words.coder_1, key.first],
-    [words.coder_2, key.second],
-  ]);
+  const chosen = [[words.you, kept.type], [words.coder_1, key.first], [words.coder_2, key.second]];
+  const given = chosen.filter(([, type]) => type);
+  const found = voices(config.types, given);
   const layer = nameOf(config.layers, key.layer);
   return html`<div class="tpl-result">
     ${found.map(
       ({ type, who }, index) => html`<div class="tpl-voice">
         <span class="tpl-voice-name">${nameOf(config.types, type)}</span>
         ${shareBar({
-          share: who.length / 3,
+          share: who.length / given.length,
           text: who.join(", "),
           className: index ? "tpl-second" : "tpl-first",
         })}</div>`,
@@ -134,13 +134,14 @@ function outcome(state) {
   const { reveal } = record;
   if (!reveal) return nothing;
   const words = config.messages;
+  const two = reveal.causal.second !== null;
   const pairs = [
     [words.pair_first, reveal.agreement.first],
     [words.pair_second, reveal.agreement.second],
     [words.pair_coders, reveal.agreement.coders],
-  ];
+  ].filter(([, pair]) => pair);
   return html`
-    <h4>${words.outcome}</h4>
+    <p><strong>${words.outcome}</strong></p>
     ${liveSentence(summary(config, reveal).join(" "))}
     <div>${pairs.map(
       ([name, pair], index) => html`<div class="tpl-voice">
@@ -156,12 +157,12 @@ function outcome(state) {
     <details class="tpl-details"><summary>${words.show_table}</summary>
       ${table(
         words.table_caption,
-        [words.head_claim, words.head_you, words.coder_1, words.coder_2],
+        [words.head_claim, words.head_you, words.coder_1, ...(two ? [words.coder_2] : [])],
         config.claims.map((claim, index) => {
           const key = reveal.claims[claim.id];
           const mine = record.committed[SORT].claims[claim.id];
           const name = (id) => nameOf(config.types, id);
-          return [`${index + 1} (${claim.paragraph})`, name(mine.type), name(key.first), name(key.second)];
+          return [`${index + 1} (${claim.paragraph})`, name(mine.type), name(key.first), ...(two ? [name(key.second)] : [])];
         }),
       )}</details>`;
 }

@@ -1,0 +1,182 @@
+"""The claim sorter: twelve claims of the two articles, sorted by the learner and by two coders."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from course.agreement import agreement, kappa
+from course.bridge import MESSAGES, CourseWidget, messages
+from course.errors import CourseError
+from course.files import read_toml
+from course.journal import Journal
+
+Term = Mapping[str, str]  # id, name, definition
+
+
+class Claim(Protocol):
+    """What the sorter needs to know of a claim; `course.seeds` has such claims."""
+
+    @property
+    def id(self) -> str:
+        """For example ``A-c8``."""
+
+    @property
+    def paragraph(self) -> str:
+        """For example ``A5``."""
+
+    @property
+    def text(self) -> str:
+        """The claim in our words."""
+
+    @property
+    def type(self) -> str:
+        """The first coder's type."""
+
+    @property
+    def second_type(self) -> str | None:
+        """The second coder's type; None while nobody has sorted the claims a second time."""
+
+    @property
+    def layer(self) -> str:
+        """Who is speaking: the study quoted, the study reported, or the author."""
+
+
+class ClaimSorter(CourseWidget):
+    """Predict how many claims are causal, sort all of them, then see what two coders made of them.
+
+    Attributes
+    ----------
+    value
+        ``{"guess": 5, "sorted": {"A-c8": {"type": "causal", "layer": "own"}, …}}``
+    """
+
+    kind = "claim_sorter"
+    stages = ("predict", "sort")
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        types: Sequence[Term],
+        layers: Sequence[Term],
+        *,
+        key: str = "L1.claim-sorter",
+        journal: Journal | None = None,
+    ) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.types = {term["id"] for term in types}
+        self.layers = {term["id"] for term in layers}
+        config = {
+            "claims": [{"id": c.id, "paragraph": c.paragraph, "text": c.text} for c in claims],
+            "types": [dict(term) for term in types],
+            "layers": [dict(term) for term in layers],
+        }
+        super().__init__(key, config, journal)
+
+    def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
+        """Take a number of claims, or a complete sorting that follows a prediction."""
+        if stage == "predict":
+            return {"causal": self._number(value.get("causal"))}
+        if not self.commits["predict"]:
+            raise CourseError("Commit your prediction first; then the sorting can be compared.")
+        chosen = value.get("claims") or {}
+        sorting = {}
+        for id in self.claims:
+            type, layer = (chosen.get(id, {}).get(name) for name in ("type", "layer"))
+            if type not in self.types or layer not in self.layers:
+                raise CourseError(f"Claim {id} still needs a type and a speaker.")
+            sorting[id] = {"type": type, "layer": layer}
+        return {"claims": sorting}
+
+    def _number(self, number: object) -> int:
+        whole = isinstance(number, int | float) and float(number).is_integer()
+        if not whole or not 0 <= int(number) <= len(self.claims):  # type: ignore[call-overload]
+            raise CourseError(f"Give a whole number from 0 to {len(self.claims)}.")
+        return int(number)  # type: ignore[call-overload, no-any-return]
+
+    def reveal(self) -> dict[str, Any] | None:
+        """Compare the last sorting with both coders."""
+        if not self.commits["sort"]:
+            return None
+        sorting = self.last("sort")["claims"]
+        predicted = self.last("predict")["causal"]
+        return compare(list(self.claims.values()), sorting, predicted)
+
+    def restore(self) -> dict[str, Any]:
+        """Fill in the last prediction and the last sorting."""
+        value: dict[str, Any] = {}
+        if predicted := self.last("predict"):
+            value["guess"] = predicted["causal"]
+        if sorting := self.last("sort"):
+            value["sorted"] = sorting["claims"]
+        return value
+
+    def sentence(self) -> str:
+        """Say what this is."""
+        return messages(self.kind)["sentence"].format(n=len(self.claims))
+
+    def still(self) -> str:
+        """List the claims as plain HTML, without the coders."""
+        items = "".join(
+            f"<li>{html.escape(claim.text)} ({html.escape(claim.paragraph)})</li>"
+            for claim in self.claims.values()
+        )
+        return (
+            f"{super().still()}<ol>{items}</ol><p><small>{messages(self.kind)['still']}</small></p>"
+        )
+
+
+def compare(
+    claims: Sequence[Claim], sorting: Mapping[str, Mapping[str, str]], predicted: int
+) -> dict[str, Any]:
+    """Hold a learner's sorting against the coders: agreement, kappa, and what sounded factual.
+
+    The second coder counts only with a complete coding; without one the entries that need it are
+    None, and the learner is told.
+    """
+    mine = [sorting[claim.id]["type"] for claim in claims]
+    first = [claim.type for claim in claims]
+    second = [claim.second_type for claim in claims if claim.second_type]
+    two = len(second) == len(claims)
+    coders = [first, second] if two else [first]
+    hidden = [
+        [coder[place] in ("causal", "normative") for coder in coders]
+        for place, own in enumerate(mine)
+        if own == "factual"
+    ]
+    return {
+        "claims": {
+            claim.id: {
+                "first": claim.type,
+                "second": claim.second_type if two else None,
+                "layer": claim.layer,
+            }
+            for claim in claims
+        },
+        "agreement": {
+            name: {"share": agreement(one, other), "kappa": kappa(one, other)}
+            for name, one, other in (
+                ("first", mine, first),
+                *((("second", mine, second), ("coders", first, second)) if two else ()),
+            )
+        },
+        "causal": {
+            "predicted": predicted,
+            "mine": mine.count("causal"),
+            "first": first.count("causal"),
+            "second": second.count("causal") if two else None,
+        },
+        "factual": {
+            "mine": len(hidden),
+            "both": sum(all(calls) for calls in hidden),
+            "either": sum(any(calls) for calls in hidden),
+        },
+        "layers": {"same": sum(sorting[c.id]["layer"] == c.layer for c in claims)},
+    }
+
+
+def chosen() -> tuple[str, ...]:
+    """Read which claims the sorter shows; the file says why each is among them."""
+    data = read_toml(MESSAGES / "claim_sorter.toml", MESSAGES / "claim_sorter.schema.json")
+    return tuple(claim["id"] for claim in data["claim"])

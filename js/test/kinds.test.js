@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as check from "../src/kinds/check.js";
+import * as note from "../src/kinds/note.js";
+import * as sorter from "../src/kinds/claim_sorter.js";
+
+const words = new Proxy({}, { get: (_, name) => String(name) });
+const empty = { revision: 0, time: "", committed: {}, stages: {}, reveal: null };
+const judged = (choice, reveal, revision = 1) => ({
+  revision,
+  committed: { answer: { choice } },
+  stages: { answer: { revision, first: { choice }, last: { choice } } },
+  reveal,
+});
+
+test("a check asks for a choice, and sends what was put in", () => {
+  assert.equal(check.missing({ messages: words }, {}), "choose");
+  assert.equal(check.missing({ messages: words }, { choice: "B" }), "");
+  assert.deepEqual(check.answerOf({ choice: "B" }), { choice: "B", sure: null, hints: 0 });
+});
+
+test("nothing is said before the commit, and only what Python opened after it", () => {
+  const config = { messages: words };
+  assert.deepEqual(check.verdict({ config, record: empty }), { head: "", reveal: null });
+  const right = judged("B", { correct: true });
+  assert.equal(check.verdict({ config, record: right }).head, "right");
+  const wrong = judged("A", { correct: false });
+  assert.equal(check.verdict({ config, record: wrong }).head, "not_yet");
+  assert.equal(check.verdict({ config, record: judged("A", null) }).head, "in_notebook");
+  const open = { messages: words, open: true };
+  assert.equal(check.verdict({ config: open, record: judged("A", { correct: null }) }).head, "kept_open");
+});
+
+test("feedback is marked when another option has been chosen since", () => {
+  const record = judged("A", { correct: false });
+  assert.equal(check.stale({ record, value: { choice: "A" } }), false);
+  assert.equal(check.stale({ record, value: { choice: "B" } }), true);
+  assert.equal(check.stale({ record: empty, value: { choice: "B" } }), false);
+});
+
+test("on a page all answers open when right or at the second try, and never without feedback", () => {
+  const feedback = [
+    { id: "A", correct: false, feedback: "no" },
+    { id: "B", correct: true, feedback: "yes" },
+  ];
+  const config = { feedback };
+  const first = check.revealHere({ config, record: empty }, "answer", { choice: "A" });
+  assert.equal(first.all, null);
+  const second = check.revealHere({ config, record: judged("A", first) }, "answer", { choice: "A" });
+  assert.deepEqual(second.all.map(({ id }) => id), ["B"]);
+  const right = check.revealHere({ config, record: empty }, "answer", { choice: "B" });
+  assert.deepEqual(right.all.map(({ id }) => id), ["A"]);
+  assert.equal(check.revealHere({ config: {}, record: empty }, "answer", { choice: "A" }), null);
+});
+
+test("a note must be more than its starter, and its length is told", () => {
+  const config = { messages: words, words: [2, 3], starter: "I claim" };
+  assert.equal(note.missing(config, "I claim"), "write_first");
+  assert.equal(note.missing(config, "  "), "write_first");
+  assert.equal(note.missing(config, "I claim that"), "");
+  assert.equal(note.lengthSentence(config, "one"), "count_short");
+  assert.equal(note.lengthSentence(config, "one two"), "count_good");
+  assert.equal(note.lengthSentence(config, "one two three four"), "count_long");
+  assert.equal(note.lengthSentence({ messages: words, words: null }, "one"), "count");
+});
+
+const types = ["factual", "causal", "normative"].map((id) => ({ id, name: id }));
+const config = { claims: [{ id: "A-c1" }, { id: "A-c2" }], types, layers: [], messages: words };
+
+test("a claim is sorted when it has a type and a speaker", () => {
+  const value = { sorted: { "A-c1": { type: "causal", layer: "own" }, "A-c2": { type: "causal" } } };
+  assert.equal(sorter.sortedCount(config, {}), 0);
+  assert.equal(sorter.sortedCount(config, value), 1);
+  assert.deepEqual(sorter.sortingOf(config, value), {
+    claims: { "A-c1": { type: "causal", layer: "own" } },
+  });
+});
+
+test("who chose which type, the most chosen first", () => {
+  const chosen = [["you", "normative"], ["coder 1", "causal"], ["coder 2", "causal"]];
+  assert.deepEqual(sorter.voices(types, chosen), [
+    { type: "causal", who: ["coder 1", "coder 2"] },
+    { type: "normative", who: ["you"] },
+  ]);
+});
+
+test("kappa is printed as the field prints it", () => {
+  assert.equal(sorter.kappaText(0.4), ".40");
+  assert.equal(sorter.kappaText(1), "1.00");
+  assert.equal(sorter.kappaText(-0.25), "−.25");
+  assert.equal(sorter.kappaText(-0.001), ".00");
+  assert.equal(sorter.kappaText(null), "–");
+});
+
+test("the summary says when nobody has sorted the claims a second time", () => {
+  const reveal = (second, factual) => ({ causal: { predicted: 5, mine: 4, first: 4, second }, factual, layers: { same: 1 } });
+  assert.deepEqual(sorter.summary(config, reveal(3, { mine: 2, both: 1, either: 2 })), [
+    "guess_against", "factual_against", "layers_against",
+  ]);
+  assert.deepEqual(sorter.summary(config, reveal(3, { mine: 2, both: 0, either: 1 })).at(1), "factual_clear");
+  assert.deepEqual(sorter.summary(config, reveal(3, { mine: 0, both: 0, either: 0 })).at(1), "factual_none");
+  assert.deepEqual(sorter.summary(config, reveal(null, { mine: 2, both: 1, either: 1 })), [
+    "guess_against_one", "factual_one", "layers_against", "one_coder",
+  ]);
+});
