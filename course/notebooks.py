@@ -77,7 +77,8 @@ def canonical(notebook: Any) -> str:
         {"cells": cells, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
     )
     nbformat.validate(clean_notebook)
-    return nbformat.writes(clean_notebook).rstrip() + "\n"
+    text: str = nbformat.writes(clean_notebook)
+    return text.rstrip() + "\n"
 
 
 def _output(output: Any, count: int) -> dict[str, Any]:
