@@ -28,9 +28,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Literal
 
+from course import tables
 from course.errors import CourseError
 
 Prospect = Sequence[tuple[float, float]]
+Preference = Literal["A", "B", "tie"]
 SMALLEST_EXPONENT = 0.28
 """Below this exponent the weighting function falls in places: more chance would weigh less."""
 
@@ -150,7 +152,7 @@ def expected_value(prospect: Prospect) -> float:
 
 def preferred(
     first: Prospect, second: Prospect, parameters: Parameters = MEDIANS_1992
-) -> Literal["A", "B", "tie"]:
+) -> Preference:
     """Say which of two prospects the theory prefers: A (the first), B (the second) or neither.
 
     >>> preferred([(4000, 0.8)], [(3000, 1)]), preferred([(-4000, 0.8)], [(-3000, 1)])
@@ -160,6 +162,47 @@ def preferred(
     if math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-12):
         return "tie"
     return "A" if a > b else "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the theory says of one problem of 1979, beside what most people chose."""
+
+    problem: str
+    value_a: float
+    value_b: float
+    predicted: Preference
+    majority: Preference
+    confirmed: bool
+
+    @property
+    def matches(self) -> bool:
+        """Whether the theory predicts the choice of the majority."""
+        return self.predicted == self.majority
+
+
+def problems_1979(parameters: Parameters = MEDIANS_1992) -> tuple[Outcome, ...]:
+    """Hold the theory against the choice problems of 1979.
+
+    A sum handed over before the choice (problems 11 and 12) is taken as already pocketed: it is
+    part of the reference point, as in the article. Where `confirmed` is false the percentages
+    behind the majority are from memory (see the table ``problems_1979``).
+
+    >>> outcomes = problems_1979()
+    >>> sum(outcome.matches for outcome in outcomes), len(outcomes)
+    (12, 16)
+    """
+    return tuple(
+        Outcome(
+            row.problem,
+            prospect_value(row.option_a, parameters),
+            prospect_value(row.option_b, parameters),
+            preferred(row.option_a, row.option_b, parameters),
+            "A" if row.percent_a > row.percent_b else "B",
+            row.confirmed,
+        )
+        for row in tables.problems_1979()
+    )
 
 
 def acceptance_ratio(parameters: Parameters = MEDIANS_1992, loss: float = 100) -> float:

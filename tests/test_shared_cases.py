@@ -1,0 +1,22 @@
+"""The cases for the JavaScript arithmetic are what the Python models say today."""
+
+from __future__ import annotations
+
+import json
+
+import shared_cases
+
+
+def test_the_committed_cases_are_fresh():
+    assert shared_cases.PATH.read_text(encoding="utf-8") == shared_cases.text()
+
+
+def test_the_cases_cover_ties_zeros_and_every_answer():
+    held = json.loads(shared_cases.text())
+    assert {row["dominance"] for row in held["share_holding"]} == {"always", "never", "depends"}
+    assert any(len(set(row["contrasts"])) < len(row["contrasts"]) for row in held["share_holding"])
+    assert any(0 in row["contrasts"] for row in held["share_holding"])
+    assert {row["flip"] is None for row in held["distance_to_flip"]} == {True, False}
+    assert len({row["kind"] for row in held["game"]}) == 5
+    assert {row["settles"] for row in held["spiral"]} == {True, False}
+    assert any(None in row["shares"].values() for row in held["weighted_index"])
