@@ -4,43 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from course import seeds
 from course.agreement import agreement, kappa
 from course.bridge import MESSAGES, CourseWidget, messages
 from course.errors import CourseError
 from course.files import read_toml
 from course.journal import Journal
-
-Term = Mapping[str, str]  # id, name, definition
-
-
-class Claim(Protocol):
-    """What the sorter needs to know of a claim; `course.seeds` has such claims."""
-
-    @property
-    def id(self) -> str:
-        """For example ``A-c8``."""
-
-    @property
-    def paragraph(self) -> str:
-        """For example ``A5``."""
-
-    @property
-    def text(self) -> str:
-        """The claim in our words."""
-
-    @property
-    def type(self) -> str:
-        """The first coder's type."""
-
-    @property
-    def second_type(self) -> str | None:
-        """The second coder's type; None while nobody has sorted the claims a second time."""
-
-    @property
-    def layer(self) -> str:
-        """Who is speaking: the study quoted, the study reported, or the author."""
+from course.records import Claim
 
 
 class ClaimSorter(CourseWidget):
@@ -57,21 +29,21 @@ class ClaimSorter(CourseWidget):
 
     def __init__(
         self,
-        claims: Sequence[Claim],
-        types: Sequence[Term],
-        layers: Sequence[Term],
-        *,
         key: str = "L1.claim-sorter",
         journal: Journal | None = None,
+        *,
+        claims: Sequence[Claim] | None = None,
     ) -> None:
-        self.claims = {claim.id: claim for claim in claims}
-        self.types = {term["id"] for term in types}
-        self.layers = {term["id"] for term in layers}
+        shown = claims if claims is not None else [seeds.claim(id) for id in chosen()]
+        self.claims = {claim.id: claim for claim in shown}
         config = {
-            "claims": [{"id": c.id, "paragraph": c.paragraph, "text": c.text} for c in claims],
-            "types": [dict(term) for term in types],
-            "layers": [dict(term) for term in layers],
+            "claims": [{"id": c.id, "paragraph": c.paragraph, "text": c.text} for c in shown],
+            "types": _terms("type"),
+            "layers": _terms("layer"),
         }
+        self.types, self.layers = (
+            {term["id"] for term in config[kind]} for kind in ("types", "layers")
+        )
         super().__init__(key, config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
@@ -89,11 +61,11 @@ class ClaimSorter(CourseWidget):
             sorting[id] = {"type": type, "layer": layer}
         return {"claims": sorting}
 
-    def _number(self, number: object) -> int:
-        whole = isinstance(number, int | float) and float(number).is_integer()
-        if not whole or not 0 <= int(number) <= len(self.claims):  # type: ignore[call-overload]
-            raise CourseError(f"Give a whole number from 0 to {len(self.claims)}.")
-        return int(number)  # type: ignore[call-overload, no-any-return]
+    def _number(self, number: Any) -> int:
+        whole = isinstance(number, int) and not isinstance(number, bool)
+        if whole and 0 <= number <= len(self.claims):
+            return int(number)
+        raise CourseError(f"Give a whole number from 0 to {len(self.claims)}.")
 
     def reveal(self) -> dict[str, Any] | None:
         """Compare the last sorting with both coders."""
@@ -151,6 +123,7 @@ def compare(
                 "first": claim.type,
                 "second": claim.second_type if two else None,
                 "layer": claim.layer,
+                "test": claim.test,
             }
             for claim in claims
         },
@@ -174,6 +147,15 @@ def compare(
         },
         "layers": {"same": sum(sorting[c.id]["layer"] == c.layer for c in claims)},
     }
+
+
+def _terms(kind: str) -> list[dict[str, str]]:
+    """Give a vocabulary as the widget shows it: the name of a layer is a phrase, not our tag."""
+    names = messages(ClaimSorter.kind)
+    return [
+        {"id": term.id, "name": names.get(f"{kind}_{term.id}", term.id), "definition": term.meaning}
+        for term in seeds.terms(kind)
+    ]
 
 
 def chosen() -> tuple[str, ...]:

@@ -35,8 +35,9 @@ export function clock(iso) {
 export function leaves(event) {
   const { key } = event;
   if (key === "Tab" || key === "Escape") return true;
-  if (key === "Enter") return event.shiftKey || event.ctrlKey || event.metaKey || event.altKey;
-  return (event.ctrlKey || event.metaKey) && key.toLowerCase() === "s";
+  const held = Boolean(event.ctrlKey || event.metaKey);
+  if (key === "Enter") return held || Boolean(event.shiftKey || event.altKey);
+  return held && key.toLowerCase() === "s";
 }
 
 export function keepKeys(root) {

@@ -93,7 +93,7 @@ function coders(state, claim, kept) {
     <p class="tpl-small">${kept.layer === key.layer
       ? say(words.layer_same, { layer })
       : say(words.layer_other, { layer, mine: nameOf(config.layers, kept.layer) })}</p>
-    ${key.why ? html`<p class="tpl-small">${key.why}</p>` : nothing}
+    ${key.test ? html`<p class="tpl-small">${say(words.test, { text: key.test })}</p>` : nothing}
   </div>`;
 }
 
