@@ -44,6 +44,8 @@ def words(text: str) -> list[str]:
 
 
 def _words_of(piece: str) -> list[str]:
+    if piece.isascii():  # the same answer, ten times as fast
+        return _WORD.findall(piece.lower().replace("'", "").replace("`", ""))
     plain = unicodedata.normalize("NFKC", piece.translate(_APOSTROPHES)).casefold()
     plain = unicodedata.normalize("NFKC", plain).casefold()  # a fold can open a new composition
     plain = "".join(c for c in plain.translate(_APOSTROPHES) if unicodedata.category(c) != "Cf")

@@ -1,4 +1,4 @@
-"""What a schema cannot check in the two documents' records: order, and names that point somewhere."""
+"""What no schema can check in the records of the documents: order, and names that are declared."""
 
 from __future__ import annotations
 

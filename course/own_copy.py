@@ -82,8 +82,10 @@ class AddReport:
                 f"Not found: {listed(self.missing)}; the course shows its paraphrase there."
             )
         if self.left_out:
-            known = f", among them {self.known_lines} known lines" if self.known_lines else ""
-            lines.append(f"Left out: {self.left_out} words around the article{known}.")
+            lines.append(
+                f"Left out: {self.left_out} words around the article "
+                f"(lines known as page furniture: {self.known_lines})."
+            )
         lines.append(f"Kept in {self.path}, which git ignores and no release contains.")
         return lines
 
@@ -130,17 +132,24 @@ def add(file: Path | str) -> AddReport:
     )
 
 
-def passage(id: str) -> str | None:
-    """Give the original wording of a paragraph from the reader's own copy, if there is one.
+def stored(id: str) -> dict[str, str]:
+    """Read the reader's own copy of a document: paragraph id to text, empty without a copy.
 
     Raises
     ------
     CourseError
         If the stored copy is damaged.
     """
-    wanted = id.strip().upper()
-    known = any(p.id == wanted for d in library().documents.values() for p in d.paragraphs)
-    return _stored(wanted[0]).get(wanted) if known else None
+    path = _store(id)
+    if not path.exists():
+        return {}
+    try:
+        record = json.loads(read_text(path))
+        return {key: str(one["text"]) for key, one in record["paragraphs"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CourseError(
+            f"Your own copy {path} is damaged; run: course seeds remove {id}, and add it again."
+        ) from error
 
 
 def remove(document: str) -> str:
@@ -166,7 +175,7 @@ def report() -> list[str]:
     """
     lines = []
     for held in library().documents.values():
-        text = _stored(held.id)
+        text = stored(held.id)
         if text:
             number = f"{len(text)} of {len(held.paragraphs)} paragraphs"
             lines.append(f"Document {held.id}: own copy with {number} ({_store(held.id)}).")
@@ -243,7 +252,8 @@ def _is_html(path: Path, text: str) -> bool:
 def _blocks(text: str) -> list[str]:
     """Give the text of a page, one line for each paragraph, heading, list item and so on."""
     try:
-        from bs4 import BeautifulSoup, NavigableString
+        from bs4 import BeautifulSoup
+        from bs4.element import NavigableString
     except ImportError as error:
         raise CourseError(
             "To read a saved web page the course needs the package beautifulsoup4, which is not "
@@ -284,16 +294,3 @@ def _held(document: str) -> Document:
 
 def _store(id: str) -> Path:
     return my_work() / "sources" / f"{FILES[id]}.json"
-
-
-def _stored(id: str) -> dict[str, str]:
-    path = _store(id)
-    if not path.exists():
-        return {}
-    try:
-        record = json.loads(read_text(path))
-        return {key: str(one["text"]) for key, one in record["paragraphs"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CourseError(
-            f"Your own copy {path} is damaged; run: course seeds remove {id}, and add it again."
-        ) from error

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from course.alignment import normalise
 from course.errors import CourseError, listed
 from course.faults import TAGS
-from course.own_copy import AddReport, add, passage, remove, report
+from course.own_copy import AddReport, add, remove, report, stored
 from course.records import (
     Claim,
     Document,
@@ -212,6 +212,18 @@ def reference(id: str) -> str:
     if held is None:
         return cite(id)
     return held.text if held.confirmed else f"{held.text} [not confirmed]"
+
+
+def passage(id: str) -> str | None:
+    """Give a paragraph's original wording from the reader's own copy; None without a copy.
+
+    Raises
+    ------
+    CourseError
+        If there is no such paragraph, or the copy is damaged.
+    """
+    one = paragraph(id)
+    return stored(one.document).get(one.id)
 
 
 def check() -> list[str]:
