@@ -9,5 +9,7 @@ import * as claim_sorter from "./claim_sorter.js";
 import * as estimate from "./estimate.js";
 import * as four_worlds from "./four_worlds.js";
 import * as note from "./note.js";
+import * as reweigher from "./reweigher.js";
+import * as threat_weigher from "./threat_weigher.js";
 
-export const kinds = { check, claim_sorter, estimate, four_worlds, note };
+export const kinds = { check, claim_sorter, estimate, four_worlds, note, reweigher, threat_weigher };

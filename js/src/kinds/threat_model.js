@@ -10,19 +10,40 @@ export const STAGES = ["predict", "weights", "intentions", "years"];
 /** The claim that the learner picked, or undefined. */
 export const claimOf = ({ config, value }) => config.claims.find((claim) => claim.id === value.claim);
 
-/** What was committed for this claim: {predict, weights, intentions, years}, each maybe missing. */
-export const doneFor = ({ record, value }) => record.reveal?.claims?.[value.claim] ?? {};
+/** What is committed and shown belongs to one claim: a stage is kept under both names. */
+export const stageOf = (stage, claim) => `${stage}.${claim}`;
+
+/** What was last committed at a stage for this claim, or undefined. */
+export const kept = ({ record, value }, stage) => record.stages[stageOf(stage, value.claim)]?.last;
+
+/** The value with which work on a claim begins: nothing set, but what was committed earlier. */
+export function begin(state, claim) {
+  const was = (stage) => state.record.stages[stageOf(stage, claim)]?.last ?? {};
+  const [predict, weights, intentions, years] = STAGES.map(was);
+  return {
+    claim,
+    year: intentions.year ?? weights.year ?? predict.year ?? null,
+    guess: predict.choice ?? null,
+    guess_share: predict.share ?? null,
+    weights: intentions.weights ?? weights.weights ?? {},
+    measures: intentions.measures ?? weights.measures ?? { ...state.config.plain },
+    form: intentions.form ?? weights.form ?? "additive",
+    with_intentions: Boolean(intentions.weights),
+    tried: intentions.measures ? [intentions.measures.intentions] : [],
+    years_guess: years.choice ?? null,
+  };
+}
 
 /** Intentions stay out of sight until the other three weights are committed. */
 export function opened(state) {
-  const done = doneFor(state);
+  const has = (stage) => Boolean(kept(state, stage));
   return {
     predict: Boolean(claimOf(state) && state.value.year),
-    weights: Boolean(done.predict),
-    result: Boolean(done.weights),
-    intentions: Boolean(done.weights && (done.intentions || state.value.with_intentions)),
-    years: Boolean(done.weights && done.intentions),
-    years_result: Boolean(done.years),
+    weights: has("predict"),
+    result: has("weights"),
+    intentions: has("weights") && Boolean(has("intentions") || state.value.with_intentions),
+    years: has("intentions"),
+    chart: has("years"),
   };
 }
 
@@ -44,6 +65,7 @@ export function contrastOf({ config }, claim, year, form, source, measure) {
  */
 export function contrastsNow(state, { year = state.value.year, form = state.value.form, measures = {} } = {}) {
   const chosen = { ...state.value.measures, ...measures };
+  if (!year || !claimOf(state)) return null;
   const row = sourcesNow(state).map((source) =>
     contrastOf(state, state.value.claim, year, form, source, chosen[source.measure]),
   );
@@ -52,7 +74,7 @@ export function contrastsNow(state, { year = state.value.year, form = state.valu
 
 /** The learner's weights for the sources that count now, null while one is not set. */
 export const weightsNow = (state) =>
-  normalise(sourcesNow(state).map((source) => state.value.weights[source.id]));
+  normalise(sourcesNow(state).map((source) => state.value.weights?.[source.id]));
 
 /**
  * All numbers of the result: null where something is not set yet.
@@ -62,7 +84,7 @@ export function result(state) {
   const contrasts = contrastsNow(state);
   if (!contrasts) return null;
   const weights = weightsNow(state);
-  const raw = sourcesNow(state).map((source) => state.value.weights[source.id]);
+  const raw = sourcesNow(state).map((source) => state.value.weights?.[source.id]);
   const total = weights && score(contrasts, weights);
   return {
     contrasts,
@@ -87,7 +109,7 @@ export function sharesByYear(state) {
 /** The share under every way to measure intentions; null where there are no data. */
 export function sharesByMeasure(state) {
   return state.config.measures.intentions.map((measure) => {
-    const contrasts = contrastsNow(state, { measures: { intentions: measure.id } });
+    const contrasts = contrastsNow(state, { measures: { intentions: measure } });
     return { measure, share: contrasts && shareHolding(contrasts) };
   });
 }
