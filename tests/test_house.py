@@ -1,0 +1,197 @@
+"""The house: dependencies in agreement, imports in one direction, lessons that stay light."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+import environment  # noqa: E402 (a maintainer's script, not part of the package)
+
+# From the ground up: a module may import only those before it. ARCHITECTURE in CONTRIBUTING.md
+# draws the same order.
+ORDER = """
+    errors files
+    rows cells tables
+    alignment faults records seeds own_copy
+    agreement weights dilemma prospect power measures threat
+    journal checks
+    charts
+    bridge widgets sorter weighers
+    lesson
+    notebooks
+    __main__
+""".split()  # noqa: SIM905 (a picture of the layers)
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "course":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("course."):
+            found.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("course.")}
+    return found
+
+
+def test_every_module_has_a_place_in_the_order() -> None:
+    modules = {path.stem for path in (ROOT / "course").glob("*.py")} - {"__init__"}
+    assert modules == set(ORDER)
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_imports_go_in_one_direction(module: str) -> None:
+    before = set(ORDER[: ORDER.index(module)])
+    wrong = imports_of(ROOT / "course" / f"{module}.py") - before - {module}
+    assert not wrong, f"{module} imports {sorted(wrong)}, which come after it"
+
+
+def test_the_architecture_page_draws_the_same_order() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = re.search(r"```\n(errors.*?)```", text, re.DOTALL)
+    assert drawn is not None
+    names = [line.split("  ")[0].split(", ") for line in drawn.group(1).splitlines() if line]
+    assert [name for line in names for name in line] == ORDER
+
+
+@pytest.mark.parametrize("module", [m for m in ORDER if m not in ("__main__",)])
+def test_modules_are_small(module: str) -> None:
+    lines = (ROOT / "course" / f"{module}.py").read_text(encoding="utf-8").count("\n")
+    assert lines <= 400, f"{module} has {lines} lines"
+
+
+BLOCKED = """
+import sys
+for name in ("numpy", "pandas", "vl_convert", "bs4", "rfc3987_syntax"):
+    sys.modules[name] = None
+import course
+for name in course.__all__:
+    getattr(course, name)
+from course import lesson, seeds, tables, weights
+lesson.shares_chart("POL")._repr_mimebundle_()
+lesson.reading("A1", "B15")
+weights.sampled_share(lambda w: w[0] > w[1], 3)
+for name in tables.names():
+    tables.load(name)
+for name in course.__all__:
+    if name[0].isupper() and name != "Game":
+        getattr(course, name)()._repr_mimebundle_()
+print("fine")
+"""
+
+
+def test_lessons_need_no_numpy_and_no_pandas() -> None:
+    result = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BLOCKED], capture_output=True, text=True, check=False
+    )
+    assert result.stdout.strip() == "fine", result.stderr[-2000:]
+
+
+def test_import_course_imports_next_to_nothing() -> None:
+    code = "import sys, course; print(*sorted(m for m in sys.modules if '.' not in m))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"altair", "anywidget", "ipywidgets", "pandas", "numpy", "jsonschema", "traitlets"}
+    assert not heavy & set(out.stdout.split())
+
+
+def test_no_lesson_waits_for_parsers_that_nobody_uses() -> None:
+    code = "import sys; from course import charts; charts._altair(); print('lark' in sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "False"
+
+
+def test_the_locks_hold_what_pyproject_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for name, groups in (
+        ("requirements.lock", ["lab"]),
+        ("requirements-dev.lock", ["lab", "test"]),
+    ):
+        locked = environment.locked(name)
+        asked = [*project["dependencies"], *(r for group in groups for r in extras[group])]
+        assert len(asked) >= 9
+        for requirement in map(Requirement, asked):
+            versions = locked.get(environment.normal(requirement.name), [])
+            assert versions, f"{requirement.name} is not in {name}; run `python start.py lock`"
+            assert all(Version(v) in requirement.specifier for v in versions), requirement
+
+
+def test_the_larger_lock_agrees_with_the_smaller() -> None:
+    small, large = environment.locked(), environment.locked("requirements-dev.lock")
+    assert small.items() <= large.items()
+    assert len(small) > 80
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text and "--index" not in text and "--find-links" not in text
+    packages = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
+    assert all("--hash=sha256:" in package for package in packages if "==" in package)
+
+
+def test_environment_yml_is_what_the_lock_says() -> None:
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert text == environment.environment(), "run `python tools/environment.py`"
+    for package in ("jupyterlab", "ipywidgets", "nbgrader", "altair", "pytest", "nbval"):
+        assert f"- {package}==" in text
+
+
+def test_the_installed_packages_are_the_locked_ones() -> None:
+    from importlib.metadata import version
+
+    for name in ("altair", "anywidget", "ipywidgets", "jupyterlab", "nbgrader", "nbval"):
+        assert version(name) in environment.locked()[name]
+
+
+def test_the_javascript_lock_names_no_address() -> None:
+    lock = json.loads((ROOT / "js" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [p for name, p in lock["packages"].items() if name]
+    assert len(packages) > 5
+    assert all("integrity" in package and "resolved" not in package for package in packages)
+
+
+def tracked() -> list[Path]:
+    names = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    return [ROOT / name for name in names]
+
+
+def test_nothing_of_one_machine_is_in_the_tree() -> None:
+    # Written in pieces, so that this file does not find itself.
+    wanted = re.compile("|".join(["/wo" + "rk/", "/ro" + "ot/", "py" + r"pi\.", "npm" + r"js\."]))
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found = wanted.search(text)
+        assert found is None, f"{path.relative_to(ROOT)}: {found}"
+
+
+def test_no_file_is_large() -> None:
+    sizes = {path.name: path.stat().st_size for path in tracked()}
+    assert len(sizes) > 50
+    assert max(sizes.values()) < 500_000, max(sizes, key=lambda name: sizes[name])
+
+
+def test_lab_settings_come_with_the_installation() -> None:
+    settings = Path(sys.prefix) / "share/jupyter/lab/settings/overrides.d/threat-power-loss.json"
+    data = json.loads(settings.read_text(encoding="utf-8"))
+    assert data["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
+    assert data["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
