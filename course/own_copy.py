@@ -106,6 +106,8 @@ def add(file: Path | str) -> AddReport:
     if not lines:
         raise CourseError(f"{path} holds no text; {_HOW_TO_SAVE}.")
     tried = [(held, _aligned(lines, held)) for held in library().documents.values()]
+    if all(_share(*one) >= ENOUGH for one in tried):
+        raise CourseError(f"{path.name} holds both articles; save each in a file of its own.")
     held, matches = max(tried, key=lambda one: _share(*one))
     if _share(held, matches) < ENOUGH:
         titles = listed(f"“{d.title}” ({d.url})" for d in library().documents.values())

@@ -7,6 +7,7 @@ are tried as well.
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
 import shutil
@@ -271,6 +272,17 @@ def test_a_text_that_quotes_one_paragraph_is_no_copy(made: Path) -> None:
     file.write_text("\n".join([made_up(70, 90), ARTICLE[2], made_up(71, 90)]), encoding="utf-8")
     with pytest.raises(CourseError, match=r"only A3 is in it"):
         seeds.add(file)
+
+
+def test_a_file_with_both_articles_is_not_taken_for_one(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = records.library()
+    twin = dataclasses.replace(library.documents["A"], id="B")
+    both = dataclasses.replace(library, documents={**library.documents, "B": twin})
+    monkeypatch.setattr(own_copy, "library", lambda: both)
+    with pytest.raises(CourseError, match="holds both articles"):
+        seeds.add(copy(made, ARTICLE))
 
 
 def test_a_folder_that_may_not_be_written(
