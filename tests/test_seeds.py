@@ -94,8 +94,16 @@ def test_what_rests_on_memory_says_so() -> None:
     for claim in seeds.claims():
         assert claim.confirmed or claim.to_check, claim.id
         assert claim.sources or not claim.confirmed, claim.id
-    assert seeds.reference("jervis-1976").endswith("[not confirmed]")
-    assert not seeds.reference("walt-1985").endswith("[not confirmed]")
+
+
+def test_a_source_known_from_memory_is_marked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "[not confirmed]" not in seeds.reference("walt-1985")
+    spoil(folder, "references.toml", "confirmed = true", "confirmed = false")
+    monkeypatch.setattr(records, "seeds_folder", lambda: folder)
+    assert seeds.reference("walt-1985").endswith("[not confirmed]")
+    assert seeds.reference("B8") == "Robinson 2021, ¶B8"
 
 
 def test_paraphrases_are_short_and_say_different_things() -> None:
