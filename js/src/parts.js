@@ -193,14 +193,15 @@ export function alike(one, other) {
  * @param {import("./bridge.js").State} state
  * @param {import("./bridge.js").Act} act
  * @param {{stage: string, value: object, label: string, missing?: string,
- *   first?: unknown}} o  missing: what is not set yet, as a sentence; first: the first commit in words
+ *   first?: unknown, unchanged?: boolean}} o  missing: what is not set yet, as a sentence; first: the
+ *   first commit in words; unchanged: the value is the one last kept (else the two are compared)
  */
 export function commitBar(state, act, o) {
   const words = state.config.messages ?? {};
   const kept = state.record.stages[o.stage];
   const revision = (kept?.revision ?? 0) + 1;
   const busy = state.waiting === o.stage;
-  const unchanged = Boolean(kept) && alike(kept.last, o.value);
+  const unchanged = Boolean(kept) && (o.unchanged ?? alike(kept.last, o.value));
   const blocked = Boolean(o.missing) || busy || unchanged;
   const label = kept && !unchanged ? say(words.commit_again, { label: o.label, n: revision }) : o.label;
   const press = () => {

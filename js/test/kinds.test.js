@@ -38,6 +38,14 @@ test("feedback is marked when another option has been chosen since", () => {
   assert.equal(check.stale({ record: empty, value: { choice: "B" } }), false);
 });
 
+test("opening a hint after the commit is no new answer", () => {
+  const record = judged("A", { correct: false });
+  assert.equal(check.unchanged(record, { choice: "A", hints: 1 }), true);
+  assert.equal(check.unchanged(record, { choice: "A", sure: "guess" }), false);
+  assert.equal(check.unchanged(record, { choice: "B" }), false);
+  assert.equal(check.unchanged(empty, { choice: "A" }), false);
+});
+
 test("on a page all answers open when right or at the second try, and never without feedback", () => {
   const feedback = [
     { id: "A", correct: false, feedback: "no" },

@@ -23,6 +23,13 @@ export function stale(state) {
   return Boolean(judged) && judged.choice !== state.value.choice;
 }
 
+/** Opening a hint afterwards is no new answer. */
+export function unchanged(record, value) {
+  const last = record.stages[STAGE]?.last;
+  const { choice, sure } = answerOf(value);
+  return Boolean(last) && last.choice === choice && (last.sure ?? null) === sure;
+}
+
 /** The result as one sentence, and what follows it. */
 export function verdict(state) {
   const { config, record } = state;
@@ -111,6 +118,7 @@ export function view(state, act) {
       value: answerOf(value),
       label: config.open ? words.save : words.check,
       missing: missing(config, value),
+      unchanged: unchanged(record, value),
       first: first && config.options.find((option) => option.id === first.choice)?.text,
     })}
     ${alertLine(state)}

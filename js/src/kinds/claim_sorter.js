@@ -132,8 +132,8 @@ function sorter(state, act) {
 function outcome(state) {
   const { config, record } = state;
   const { reveal } = record;
-  if (!reveal) return nothing;
   const words = config.messages;
+  if (!reveal) return record.stages[SORT] ? html`<p>${words.in_notebook}</p>` : nothing;
   const two = reveal.causal.second !== null;
   const pairs = [
     [words.pair_first, reveal.agreement.first],
