@@ -97,10 +97,11 @@ def run(notebook: Any, folder: Path) -> Any:
 
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COURSE_HOME": home}
+        resources = {"metadata": {"path": str(folder)}}
         client = NotebookClient(
-            notebook, timeout=120, resources={"metadata": {"path": str(folder)}}
+            notebook, timeout=120, resources=resources, store_widget_state=False
         )
-        client.execute(env=environment, store_widget_state=False)
+        client.execute(env=environment)
     return notebook
 
 
