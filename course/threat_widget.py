@@ -187,9 +187,9 @@ def _config() -> dict[str, Any]:
         "claims": [
             {
                 "id": id,
-                "observer": _named(claim.observer),
-                "first": _named(claim.first),
-                "second": _named(claim.second),
+                "observer": named(claim.observer),
+                "first": named(claim.first),
+                "second": named(claim.second),
                 "paragraph": claim.paragraph,
                 "years": list(threat.years(claim.observer, claim.first, claim.second)),
             }
@@ -276,7 +276,7 @@ def _names() -> dict[str, str]:
     return {row.iso3: row.name for row in tables.capabilities()}
 
 
-def _named(iso3: str) -> dict[str, str]:
+def named(iso3: str) -> dict[str, str]:
     """A name for a list, and the same name inside a sentence."""
     name = _names()[iso3]
     return {"name": name, "text": f"the {name}" if name.startswith("United") else name}

@@ -16,7 +16,7 @@ from course import dilemma, power, tables, weights
 from course.bridge import CourseWidget, messages
 from course.errors import CourseError, listed
 from course.journal import Journal
-from course.threat_widget import ThreatWeigher
+from course.threat_widget import ThreatWeigher, named
 
 __all__ = ["FourWorlds", "Reweigher", "ThreatWeigher"]
 
@@ -101,7 +101,7 @@ class Reweigher(CourseWidget):
             "years": list(power.years()),
             "components": [{"id": name, "name": name.capitalize()} for name in power.COMPONENTS],
             "states": [
-                {"id": row.iso3, "name": row.name, "group": row.iso3 == "NATO"} for row in rows
+                {"id": row.iso3, **named(row.iso3), "group": row.iso3 == "NATO"} for row in rows
             ],
             "shares": {
                 str(year): {row.iso3: _rounded(row.iso3, year) for row in rows}
@@ -160,9 +160,9 @@ class Reweigher(CourseWidget):
         steel = power.component_shares("CHN", self.question_year)["iron and steel"] or 0.0
         return {
             "year": self.question_year,
-            "first": first.name,
+            "first": named(first.iso3)["text"],
             "first_index": f"{first.index:.3f}",
-            "second": second.name,
+            "second": named(second.iso3)["text"],
             "second_index": f"{second.index:.3f}",
             "order": ", ".join(f"{row.name} {row.index:.3f}" for row in order),
             "steel": f"{steel:.0%}".replace("%", " %"),

@@ -3,6 +3,15 @@ import { html, nothing, svg } from "lit-html";
 import { scaleLinear } from "d3-scale";
 import { bar, drawing, label, percent, say } from "./parts.js";
 
+/** A sentence begins with a capital, also when it begins with "the United States". */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "a", "a and b", "a, b and c". */
+export function listed(parts, and) {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${and} ${parts.at(-1)}`;
+}
+
 const WIDE = 760; // CSS pixels from which two columns fit
 const GAP = 28;
 
@@ -16,8 +25,9 @@ export function columns({ width }) {
 export const polyline = (points, className) => svg`<polyline
   class="tpl-line ${className}" points=${points.map(([x, y]) => `${x},${y}`).join(" ")}></polyline>`;
 
-/** A step of the work: a number, a heading and a body. */
-export const step = (heading, body) => html`<section class="tpl-step"><h3>${heading}</h3>${body}</section>`;
+/** A step of the work, as a named region: a page may use any level of headings around it. */
+export const step = (name, body) =>
+  html`<section class="tpl-step" aria-label=${name}><p class="tpl-head">${name}</p>${body}</section>`;
 
 /**
  * Ranked bars: the name above each bar, its number at the end.

@@ -199,11 +199,10 @@ function handle(state, act, name) {
 }
 
 export function view(state, act) {
-  const { config, value, record } = state;
-  const words = config.messages;
+  const { value, record } = state;
+  const words = state.config.messages;
   const open = Boolean(record.stages[STAGE]);
   return html`
-    ${config.title ? html`<h3>${config.title}</h3>` : nothing}
     <p>${words.scene}</p>
     ${radios({
       name: act.id("guess"), legend: words.predict, options: options(state),
@@ -235,6 +234,7 @@ function explore(state, act) {
         ${liveSentence(html`<strong>${says.where}</strong> ${says.seen} ${says.takes} <strong>${says.so}</strong>`)}
         ${beliefScale(state, m)}
         <p class="tpl-small">${say(words.you_said, { said: said.said })} ${said.answer}</p>
+        ${wide ? payoffTable(state, m) : nothing}
       </section>
       <section aria-label=${words.controls}>
         <p class="tpl-head">${words.controls}</p>
@@ -250,10 +250,11 @@ function explore(state, act) {
       </section>
     </div>
     <div class=${wide ? "tpl-columns" : ""}>
-      <section aria-label=${words.map_heading}>${all ? worldMap(state, m) : payoffTable(state, m)}</section>
       ${all
-        ? html`<section aria-label=${words.race_title}>${race(state, m)}${payoffTable(state, m)}</section>`
+        ? html`<section aria-label=${words.map_heading}>${worldMap(state, m)}</section>
+            <section aria-label=${words.race_title}>${race(state, m)}</section>`
         : nothing}
+      ${wide ? nothing : payoffTable(state, m)}
     </div>
     <p class="tpl-small">${words.assumptions}</p>`;
 }

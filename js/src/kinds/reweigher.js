@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "lit-html";
 import { dominance, normalise, shareHolding } from "../arithmetic.js";
-import { columns, rankBars, robustBar } from "../figures.js";
+import { capital, columns, rankBars, robustBar } from "../figures.js";
 import {
   alertLine, asTable, button, choice, commitBar, liveSentence, percent, radios, say, slider,
 } from "../parts.js";
@@ -68,7 +68,7 @@ export function sentence(state) {
   const [first, second] = rows.filter((row) => !row.group);
   return say(words.result, {
     weighting: weighting(state), year: state.value.year,
-    first: first.name, second: second.name,
+    first: first.text, second: second.text,
     a: first.index.toFixed(3), b: second.index.toFixed(3),
   });
 }
@@ -78,10 +78,10 @@ export function pairSentence(state) {
   const words = state.config.messages;
   const pair = pairShare(state);
   if (!pair) return words.pick_two;
-  const [a, b] = state.value.pair.map((id) => state.config.states.find((one) => one.id === id).name);
+  const [a, b] = state.value.pair.map((id) => state.config.states.find((one) => one.id === id).text);
   const text = { always: words.pair_always, never: words.pair_never, depends: words.pair }[pair.dominance];
   const left = pair.left ? ` ${say(words.pair_left_out, { n: pair.left })}` : "";
-  return say(text, { a, b, share: percent(pair.share, words), year: state.value.year }) + left;
+  return capital(say(text, { a, b, share: percent(pair.share, words), year: state.value.year })) + left;
 }
 
 /** The kernel samples who is first; the browser has no formula for that. */
@@ -134,13 +134,8 @@ function explore(state, act) {
   const pick = (place) => (id) => act.set({ pair: (value.pair ?? [null, null]).map((old, k) => (k === place ? id : old)) });
   const names = (value.pair ?? []).map((id) => config.states.find((one) => one.id === id)?.name);
   return html`
-    <p>${say(words.answer, { said: said?.name ?? "", ...config.answer })}</p>
+    <p>${say(words.answer, { said: said?.text ?? "", ...config.answer })}</p>
     <div class=${wide ? "tpl-columns" : ""}>
-      <section aria-label=${words.sliders}>
-        <p class="tpl-head">${words.sliders}</p>
-        <p class="tpl-small">${words.task}</p>
-        ${sliders(state, act)}
-      </section>
       <section aria-label=${words.results}>
         ${choice({ id: act.id("year"), label: words.year, value: String(value.year),
           options: config.years.map((year) => ({ id: String(year), text: String(year) })),
@@ -149,12 +144,17 @@ function explore(state, act) {
           @change=${(event) => act.set({ groups: event.target.checked })} /><span>${words.show_groups}</span></label>
         ${liveSentence(sentence(state))}
         ${rows ? html`
-          ${rankBars(rows.map((row) => ({
+          ${rankBars(rows.slice(0, wide ? 12 : 8).map((row) => ({
             name: row.rank ? `${row.rank} ${row.name}` : say(words.group, { name: row.name }),
             value: row.index, text: row.index.toFixed(3), quiet: Boolean(row.group),
           })), width, say(words.bars_label, { says: sentence(state) }))}
           ${asTable(state, words.table, [words.state, ...config.components.map((c) => c.name), words.index],
             rows.map((row) => [row.name, ...config.shares[value.year][row.id].map((s) => (s === null ? "–" : s.toFixed(3))), row.index.toFixed(3)]))}` : nothing}
+      </section>
+      <section aria-label=${words.sliders}>
+        <p class="tpl-head">${words.sliders}</p>
+        <p class="tpl-small">${words.task}</p>
+        ${sliders(state, act)}
       </section>
     </div>
     <section aria-label=${words.pair_heading}>
@@ -178,8 +178,7 @@ export function view(state, act) {
   const words = config.messages;
   const name = (id) => config.states.find((one) => one.id === id)?.name;
   return html`
-    ${config.title ? html`<h3>${config.title}</h3>` : nothing}
-    <p>${say(words.scene, config.answer)}</p>
+    <p>${say(words.scene, config.answer)} ${words.suppose}</p>
     ${radios({
       name: act.id("guess"), legend: say(words.predict, config.answer), value: value.guess ?? null,
       options: config.options.map((id) => ({ id, text: name(id) })), onpick: (guess) => act.set({ guess }),

@@ -41,11 +41,14 @@ export function opened(state) {
     predict: Boolean(claimOf(state) && state.value.year),
     weights: has("predict"),
     result: has("weights"),
-    intentions: has("weights") && Boolean(has("intentions") || state.value.with_intentions),
+    intentions: !state.three && has("weights") && Boolean(has("intentions") || state.value.with_intentions),
     years: has("intentions"),
     chart: has("years"),
   };
 }
+
+/** The same state with intentions still out of sight, for a look back at the three sources. */
+export const withoutIntentions = (state) => ({ ...state, three: true });
 
 /** The sources that count now: three, or all four once intentions were added. */
 export function sourcesNow(state) {

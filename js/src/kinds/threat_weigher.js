@@ -6,16 +6,16 @@
 import { html, nothing, svg } from "lit-html";
 import { scaleLinear } from "d3-scale";
 import { shareHolding } from "../arithmetic.js";
-import { columns, polyline, robustBar, splitBar } from "../figures.js";
+import { capital, columns, listed, polyline, robustBar, splitBar, step } from "../figures.js";
 import {
   alertLine, asTable, button, choice, commitBar, dot, drawing, group, label, liveSentence, numberBox,
   percent, radios, say, slider, table,
 } from "../parts.js";
 import {
-  INTENTIONS, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf,
+  INTENTIONS, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf, withoutIntentions,
 } from "./threat_model.js";
 import {
-  capital, flipSentence, formSentence, listed, orderSentence, predicted, shareSentence, triangleSentence,
+  flipSentence, formSentence, orderSentence, predicted, shareSentence, triangleSentence,
   verdict, yearsPredicted, yearsSentence,
 } from "./threat_words.js";
 
@@ -77,7 +77,7 @@ function predictStep(state, act) {
   const was = state.record.stages[stageOf("predict", value.claim)]?.first;
   return html`
     <p>${say(words.tables_say, names(state))}</p>
-    ${config.sources.filter((source) => source.id !== INTENTIONS).map((source) => sourceRow(state, source))}
+    <div class="tpl-thirds">${config.sources.filter((source) => source.id !== INTENTIONS).map((source) => sourceRow(state, source))}</div>
     <p class="tpl-small">${words.hidden}</p>
     ${radios({
       name: act.id("guess"), legend: say(words.predict_who, names(state)), inline: true, value: value.guess ?? null,
@@ -129,7 +129,7 @@ function weighStep(state, act) {
   const { intentions: _, ...measures } = value.measures;
   return html`
     <p>${say(words.swing, names(state))}</p>
-    ${group(words.your_weights, three.map((source) => weightSlider(state, act, source)))}
+    ${group(words.your_weights, html`<div class="tpl-thirds">${three.map((source) => weightSlider(state, act, source))}</div>`)}
     ${opened(state).intentions ? nothing : commitBar(state, act, {
       stage: stageOf("weights", value.claim), label: words.keep_weights, missing: weightsMissing(state, ids),
       value: { claim: value.claim, year: value.year, form: value.form, measures,
@@ -186,10 +186,10 @@ function resultStep(state) {
   const words = state.config.messages;
   const claim = claimOf(state);
   const now = result(state);
-  if (!now) return html`<p>${opened(state).intentions && !state.value.measures.intentions ? words.choose_measure : words.no_data}</p>`;
+  if (!now) return html`<p>${words.no_data}</p>`;
   const { wide } = columns(state);
   const said = kept(state, "predict");
-  const mine = said && !opened(state).intentions && said.year === state.value.year ? said.share / 100 : null;
+  const mine = said && state.three && said.year === state.value.year ? said.share / 100 : null;
   return html`
     ${liveSentence(html`<strong>${verdict(state, now)}</strong> ${shareSentence(state, now)}`)}
     ${robustBar(state, {
@@ -200,7 +200,7 @@ function resultStep(state) {
       <div>
         <p>${flipSentence(state, now)}</p>
         <p>${orderSentence(state, now)}</p>
-        <p class="tpl-small">${predicted(state, now)}</p>
+        ${state.three ? html`<p class="tpl-small">${predicted(state, now)}</p>` : nothing}
         ${formSentence(state, now) ? html`<p class="tpl-alert">${formSentence(state, now)}</p>` : nothing}
         ${asTable(state, words.contrast_table, [words.source, words.contrast, words.points_to, words.your_points],
           sourcesNow(state).map((source, k) => [capital(source.id), now.contrasts[k].toFixed(2),
@@ -233,7 +233,9 @@ function intentionsStep(state, act) {
         text: html`${words[`measure_intentions_${measure}`]}<span class="tpl-block tpl-small">${words[`note_intentions_${measure}`]}${share === null ? ` ${words.no_data}` : ""}</span>`,
       })),
     })}
-    ${chosen ? html`${sourceRow(state, source)}${weightSlider(state, act, source)}` : nothing}
+    ${chosen ? html`${sourceRow(state, source)}
+      ${group(words.their_weight, weightSlider(state, act, source))}
+      ${resultStep(state)}` : nothing}
     ${table(say(words.tried_table, names(state)), [words.measure, words.share_head],
       shares.map(({ measure, share }) => [words[`measure_intentions_${measure}`],
         tried.some((one) => one.measure === measure) ? (share === null ? words.no_data : percent(share, words)) : words.not_tried]))}
@@ -246,7 +248,8 @@ function intentionsStep(state, act) {
       missing: chosen ? weightsMissing(state, ids) : words.choose_measure,
       value: { claim: value.claim, year: value.year, form: value.form, measures: value.measures, weights: value.weights ?? {} },
       first: weightsText(state, state.record.stages[stageOf("intentions", value.claim)]?.first.weights),
-    })}`;
+    })}
+    ${chosen ? otherChoices(state, act) : nothing}`;
 }
 
 /** What else was chosen for the learner: the other measures, and sum or product. */
@@ -281,8 +284,8 @@ function yearChart(state) {
         ${label(38, y(level) + 4, `${level * 100} %`, "end")}`)}
       ${polyline(known.map((row) => [x(row.year), y(row.share)]), "tpl-thin")}
       ${known.map((row) => svg`${dot(x(row.year), y(row.share), "tpl-first", "circle", row.year === state.value.year ? 7 : 5)}
-        ${label(x(row.year), y(row.share) + (row.share > 0.5 ? 20 : -10), percent(row.share, words).replace(/[^\d.,]/g, ""), "middle")}`)}
-      ${rows.map((row) => label(x(row.year), 194, row.year, "middle"))}`)}
+        ${label(x(row.year), y(row.share) + (row.share > 0.5 ? 20 : -10), percent(row.share, words).replace(/[^\d.,]/g, ""), "middle", "tpl-halo")}`)}
+      ${rows.map((row) => label(x(row.year), 194, width < 420 ? `’${String(row.year).slice(2)}` : row.year, "middle"))}`)}
     ${asTable(state, words.years_title_plain, [words.year, words.share_head], rows.map((row) => [row.year, row.share === null ? words.no_data : percent(row.share, words)]))}`;
 }
 
@@ -313,19 +316,15 @@ function yearsStep(state, act) {
 }
 
 export function view(state, act) {
-  const { config } = state;
-  const words = config.messages;
+  const words = state.config.messages;
   const open = opened(state);
-  const part = (n, body) => html`<section class="tpl-step"><h3>${words[`step_${n}`]}</h3>${body}</section>`;
   return html`
-    ${config.title ? html`<h3>${config.title}</h3>` : nothing}
-    ${part("choose", html`${choosePair(state, act)}${open.predict ? predictStep(state, act) : nothing}`)}
+    ${step(words.step_choose, html`${choosePair(state, act)}${open.predict ? predictStep(state, act) : nothing}`)}
     ${alertLine(state)}
-    ${open.weights ? part("weigh", weighStep(state, act)) : nothing}
-    ${open.intentions ? part("intentions", intentionsStep(state, act)) : nothing}
-    ${open.result ? part("see", html`${resultStep(state)}${open.intentions ? otherChoices(state, act) : nothing}`) : nothing}
-    ${open.result && !open.intentions ? part("intentions", intentionsStep(state, act)) : nothing}
-    ${open.years ? part("years", yearsStep(state, act)) : nothing}
+    ${open.weights ? step(words.step_weigh, weighStep(state, act)) : nothing}
+    ${open.result ? step(words.step_see, resultStep(withoutIntentions(state))) : nothing}
+    ${open.result ? step(words.step_intentions, intentionsStep(state, act)) : nothing}
+    ${open.years ? step(words.step_years, yearsStep(state, act)) : nothing}
     ${open.predict && !open.result ? html`<p class="tpl-small">${open.weights ? words.closed_weights : words.closed_predict}</p>` : nothing}
     <p class="tpl-small">${words.assumptions}</p>`;
 }

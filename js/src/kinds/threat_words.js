@@ -1,15 +1,7 @@
 /** What the Threat Weigher says: sentences from the catalogue, filled with the numbers of a state. */
+import { capital, listed } from "../figures.js";
 import { percent, say } from "../parts.js";
 import { INTENTIONS, claimOf, kept, movement, movesOf, points, result, sharesByYear, sourcesNow } from "./threat_model.js";
-
-/** A sentence begins with a capital, also when it begins with "the United States". */
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** "a", "a and b", "a, b and c". */
-export function listed(parts, and) {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} ${and} ${parts.at(-1)}`;
-}
 
 const tell = (state, key, more = {}) => {
   const claim = claimOf(state);
