@@ -59,6 +59,34 @@ def journal_delete(args: argparse.Namespace) -> None:
     print("Your journal was deleted.")
 
 
+def seeds_add(args: argparse.Namespace) -> None:
+    """Add your own copy of an article, as text or as a saved web page."""
+    from course import own_copy
+
+    print("\n".join(own_copy.add(Path(args.file)).sentences))
+
+
+def seeds_show(args: argparse.Namespace) -> None:
+    """Say which copies you have added."""
+    from course import own_copy
+
+    print("\n".join(own_copy.report()))
+
+
+def seeds_remove(args: argparse.Namespace) -> None:
+    """Remove your own copy of document A or B."""
+    from course import own_copy
+
+    print(own_copy.remove(args.document))
+
+
+def seeds_check(args: argparse.Namespace) -> None:
+    """Check the records of the two articles, naming file and line of what is wrong."""
+    from course import seeds
+
+    print("\n".join(seeds.check()))
+
+
 def notebooks_write(args: argparse.Namespace) -> None:
     """Run lessons and write them in canonical form."""
     from course import notebooks
@@ -102,6 +130,12 @@ def parser() -> argparse.ArgumentParser:
     journal("check", journal_check).add_argument("file", nargs="?", help="another journal file")
     journal("export", journal_export).add_argument("file", help="the new file")
     journal("delete", journal_delete).add_argument("--yes", action="store_true")
+
+    seeds = group("seeds", "The two articles: add a copy of your own, see or remove it.")
+    seeds("add", seeds_add).add_argument("file", help="a text file or a saved web page")
+    seeds("show", seeds_show)
+    seeds("remove", seeds_remove).add_argument("document", help="A or B")
+    seeds("check", seeds_check)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")

@@ -41,12 +41,10 @@ def reading(*ids: str) -> Panel:
     CourseError
         If there is no such paragraph.
     """
-    from course.own_copy import passage
-
     parts, lines, missing = [], [], set()
     for id in ids:
         paragraph = seeds.paragraph(id)
-        own = passage(id)
+        own = seeds.passage(id)
         if own is None:
             missing.add(paragraph.id[0])
         parts.append(_paragraph_html(paragraph.id, paragraph.paraphrase, own))

@@ -24,11 +24,11 @@ import environment  # noqa: E402 (a maintainer's script, not part of the package
 ORDER = """
     errors files
     rows cells tables
-    alignment faults records seeds own_copy
+    alignment faults records own_copy seeds
     agreement weights dilemma prospect power measures threat
     journal checks
     charts
-    bridge widgets sorter weighers
+    bridge widgets sorter threat_widget weighers
     lesson
     notebooks
     __main__
