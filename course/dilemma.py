@@ -227,8 +227,8 @@ def spiral(
     a = _fraction("fatigue", fatigue)
     _not_negative("grievance", (grievance,))
     _not_negative("starting level of arms", start)
-    if rounds < 0:
-        raise CourseError("The number of rounds has to be 0 or more.")
+    if not 0 <= rounds <= 1000:  # 1000 doublings are about as much as a number can hold
+        raise CourseError("The number of rounds has to be from 0 to 1000.")
     levels = [start]
     for _ in range(rounds):
         x, y = levels[-1]

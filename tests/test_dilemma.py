@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from course import dilemma
@@ -147,12 +147,13 @@ def test_only_world_one_spirals():
         assert all(later < earlier for earlier, later in pairwise(line))
 
 
+@settings(deadline=None)
 @given(FRACTION, FRACTION, st.floats(0.05, 1), st.floats(0.01, 1), st.floats(0, 3), st.floats(0, 3))
 def test_the_stability_condition_tells_what_the_rounds_do(offence, d, fatigue, grievance, x, y):
     reaction = dilemma.reaction_strength(offence, d)
-    assume(abs(reaction - fatigue) > 0.02)
+    assume(abs(reaction - fatigue) > 0.04)
     line = dilemma.spiral(
-        offence, d, rounds=2000, start=(x, y), fatigue=fatigue, grievance=grievance
+        offence, d, rounds=700, start=(x, y), fatigue=fatigue, grievance=grievance
     )
     rest = dilemma.resting_level(offence, d, fatigue, grievance)
     if dilemma.settles(offence, d, fatigue):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import power, tables
@@ -65,6 +65,7 @@ def test_equal_weights_are_a_convention_that_decides_who_comes_first():
     )
 
 
+@settings(deadline=None)
 @given(YEAR, WEIGHTS)
 def test_ranking_is_complete_sorted_and_numbered(year, weights):
     found = power.ranking(year, weights)
@@ -74,6 +75,7 @@ def test_ranking_is_complete_sorted_and_numbered(year, weights):
     assert [s.rank for s in found] == [1 + sum(v > s.index for v in values) for s in found]
 
 
+@settings(deadline=None)
 @given(YEAR, WEIGHTS, st.sampled_from([1e-3, 2.0, 1e6]))
 def test_only_ratios_of_weights_matter(year, weights, factor):
     scaled = {name: factor * weight for name, weight in weights.items()}
@@ -81,6 +83,7 @@ def test_only_ratios_of_weights_matter(year, weights, factor):
         assert one.index == pytest.approx(other.index)
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.permutations(power.COMPONENTS))
 def test_components_may_be_listed_in_any_order(weights, order):
     shares = power.component_shares("RUS", 2014)
@@ -89,6 +92,7 @@ def test_components_may_be_listed_in_any_order(weights, order):
     assert found == pytest.approx(power.weighted_index(shares, weights))
 
 
+@settings(deadline=None)
 @given(WEIGHTS)
 def test_an_index_lies_between_the_least_and_the_greatest_share(weights):
     shares = power.component_shares("USA", 2014)
@@ -96,6 +100,7 @@ def test_an_index_lies_between_the_least_and_the_greatest_share(weights):
     assert min(shares.values()) - 1e-12 <= index <= max(shares.values()) + 1e-12
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.sampled_from(power.COMPONENTS), st.floats(0, 5))
 def test_more_weight_on_the_strongest_component_never_lowers_the_index(weights, name, more):
     shares = power.component_shares("USA", 2014)

@@ -11,7 +11,7 @@ import math
 import statistics
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import measures, threat, weights
@@ -245,6 +245,7 @@ ALL_PAIRS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ALL_PAIRS), st.sampled_from((*TABLE_YEARS, 2022)), st.data())
 def test_swapping_the_threats_turns_every_contrast_round(pair, year, data):
     how = data.draw(

@@ -7,7 +7,7 @@ from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from course import weights
@@ -142,6 +142,7 @@ def test_a_source_that_is_tied_changes_nothing(contrasts):
     assert weights.share_holding([*contrasts, 0.0]) == pytest.approx(share)
 
 
+@settings(deadline=None)
 @given(st.lists(CONTRAST, min_size=1, max_size=5))
 def test_all_strict_orders_together_are_the_whole_simplex(contrasts):
     orders = list(permutations(range(len(contrasts))))
@@ -149,6 +150,7 @@ def test_all_strict_orders_together_are_the_whole_simplex(contrasts):
     assert math.fsum(shares) / len(orders) == pytest.approx(weights.share_holding(contrasts))
 
 
+@settings(deadline=None)
 @given(st.lists(CONTRAST, min_size=3, max_size=5))
 def test_a_weak_order_is_the_average_of_its_strict_orders(contrasts):
     first, rest = 0, range(1, len(contrasts))
@@ -214,6 +216,7 @@ def grid_distances(contrasts, start):
 WHOLE = st.integers(-6, 6)
 
 
+@settings(deadline=None)
 @given(
     st.lists(WHOLE, min_size=4, max_size=4),
     st.lists(st.integers(0, 8), min_size=4, max_size=4).filter(any),
