@@ -54,11 +54,20 @@ def write_whole(path: Path, text: str) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CourseError(cannot_write(path, error)) from error
+
+
+def _mode(path: Path) -> int:
+    """Keep a file's permissions; give a new file the ones that any new file gets here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    os.umask(mask := os.umask(0))
+    return 0o666 & ~mask
 
 
 def cannot_write(path: Path, error: OSError) -> str:
