@@ -154,19 +154,27 @@ class CourseWidget(anywidget.AnyWidget):
         }
 
     def _restore(self) -> None:
-        """Take up where the journal left off; a damaged journal is said, not thrown."""
+        """Take up where the journal left off; what cannot be taken up is said, not thrown."""
         try:
             entries = self.journal.entries()
-            for stage in self.stages:
-                mine = [entry for entry in entries if entry.key == f"{self.key}.{stage}"]
-                self.commits[stage] = [entry.value for entry in mine]
-                self.times[stage] = [entry.time for entry in mine]
-            done = [stage for stage in self.stages if self.commits[stage]]
-            if done:
-                self.value = self.restore()
-                self._publish(done[-1])
         except CourseError as error:
             self._message = str(error)
+            return
+        for stage in self.stages:
+            mine = [entry for entry in entries if entry.key == f"{self.key}.{stage}"]
+            self.commits[stage] = [entry.value for entry in mine]
+            self.times[stage] = [entry.time for entry in mine]
+        done = [stage for stage in self.stages if self.commits[stage]]
+        if not done:
+            return
+        try:
+            self.value = self.restore()
+            self._publish(done[-1])
+        except Exception:  # the question may have changed since: any shape may be in the journal
+            self.value, self._record = {}, {}
+            self.commits = {stage: [] for stage in self.stages}
+            self.times = {stage: [] for stage in self.stages}
+            self._message = self._config["messages"]["does_not_fit"]
 
     def _heard(self, _: object, content: Any, buffers: object) -> None:
         """Take a message from the browser. Nothing may be raised here: nobody would see it."""
