@@ -195,3 +195,5 @@ def test_lab_settings_come_with_the_installation() -> None:
     data = json.loads(settings.read_text(encoding="utf-8"))
     assert data["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
     assert data["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    # All cells are in the page: a screen reader and the browser's own search find them.
+    assert data["@jupyterlab/notebook-extension:tracker"] == {"windowingMode": "defer"}
