@@ -52,7 +52,6 @@ export function robustBar(state, o) {
   const width = Math.min(state.width, 620);
   const x = scaleLinear([0, 1], [8, width - 8]);
   const top = o.said === null || o.said === undefined ? 4 : 24;
-  const anchor = (at) => (at < 0.2 ? "start" : at > 0.8 ? "end" : "middle");
   return drawing({ width, height: top + 66, label: o.label }, svg`
     ${bar(x(0), x(1), top, 24, "tpl-rest")}
     ${bar(x(0), x(o.share), top, 24, "tpl-first")}
@@ -62,7 +61,7 @@ export function robustBar(state, o) {
     ${label(x(0), top + 42, say(words.bar_first, { name: o.first, share: percent(o.share, words) }), "start", "tpl-strong")}
     ${label(x(1), top + 42, say(words.bar_second, { name: o.second, share: percent(1 - o.share, words) }), "end", "tpl-strong")}
     ${top === 4 ? nothing : svg`<path class="tpl-said" d="M${x(o.said)},${top - 1}l-6,-9h12z"></path>
-      ${label(x(o.said) + (anchor(o.said) === "start" ? 10 : anchor(o.said) === "end" ? -10 : 10), 14, o.saidText, anchor(o.said) === "end" ? "end" : "start")}`}`);
+      ${label(x(o.said) + (o.said > 0.6 ? -10 : 10), 14, o.saidText, o.said > 0.6 ? "end" : "start")}`}`);
 }
 
 /** What two have between them, shared out: a bar with the first's part, and both facts in words. */

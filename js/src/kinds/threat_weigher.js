@@ -45,7 +45,7 @@ function sourceRow(state, source) {
   const facts = measure && config.facts[claim.id][value.year][source.id][measure];
   const d = measure && config.contrasts[claim.id][value.year].additive[source.id][measure];
   return html`<div class="tpl-source">
-    <p><strong>${capital(source.id)}</strong> <span class="tpl-small">${measure ? words[`measure_${source.measure}_${measure}`] : ""}</span></p>
+    <p><strong>${capital(source.id)}</strong> <span class="tpl-small tpl-block">${measure ? words[`measure_${source.measure}_${measure}`] : ""}</span></p>
     ${facts && d !== null && d !== undefined
       ? splitBar((1 + d) / 2, `${claim.first.name}: ${facts[0]}`, `${claim.second.name}: ${facts[1]}`)
       : html`<p class="tpl-small">${words.no_data}</p>`}
@@ -167,7 +167,8 @@ function triangle(state, now) {
   const named = (points, share, name) => {
     if (share < 0.12) return nothing;
     const [x, y] = middle(points);
-    return label(x, y, say(words.leads, { name }), "middle", "tpl-strong");
+    const hit = mine && Math.abs(mine[0] - x) < 90 && Math.abs(mine[1] - y) < 28;
+    return label(x, hit ? mine[1] + 30 : y, say(words.leads, { name }), "middle", "tpl-strong");
   };
   return html`
     ${drawing({ width, height: base + 26, label: `${text} ${verdict(state, now)}` }, svg`
@@ -270,6 +271,13 @@ function otherChoices(state, act) {
     <p class="tpl-small">${words.form_note}</p></details>`;
 }
 
+/** A share as a bare number for a crowded chart: ">99" is not 100. */
+export function pointsOf(share) {
+  const n = Math.round(share * 100);
+  if (n === 100 && share < 1) return ">99";
+  return n === 0 && share > 0 ? "<1" : String(n);
+}
+
 function yearChart(state) {
   const words = state.config.messages;
   const rows = sharesByYear(state);
@@ -284,7 +292,7 @@ function yearChart(state) {
         ${label(38, y(level) + 4, `${level * 100} %`, "end")}`)}
       ${polyline(known.map((row) => [x(row.year), y(row.share)]), "tpl-thin")}
       ${known.map((row) => svg`${dot(x(row.year), y(row.share), "tpl-first", "circle", row.year === state.value.year ? 7 : 5)}
-        ${label(x(row.year), y(row.share) + (row.share > 0.5 ? 20 : -10), percent(row.share, words).replace(/[^\d.,]/g, ""), "middle", "tpl-halo")}`)}
+        ${label(x(row.year), y(row.share) + (row.share > 0.5 ? 20 : -10), pointsOf(row.share), "middle", "tpl-halo")}`)}
       ${rows.map((row) => label(x(row.year), 194, width < 420 ? `’${String(row.year).slice(2)}` : row.year, "middle"))}`)}
     ${asTable(state, words.years_title_plain, [words.year, words.share_head], rows.map((row) => [row.year, row.share === null ? words.no_data : percent(row.share, words)]))}`;
 }
