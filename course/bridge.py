@@ -207,11 +207,17 @@ class CourseWidget(anywidget.AnyWidget):
         return self.sentence()
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Show the widget; and, for saved copies, the start state whatever the journal holds."""
+        """Show the widget; and, for saved copies, the start state whatever the journal holds.
+
+        The saved figure holds what a page needs to bring it to life, but no script: inside
+        JupyterLab a figure without Python could keep no answer. `course.pages` adds the script.
+        """
         bundle, metadata = super()._repr_mimebundle_(**options) or ({}, {})
         bundle = dict(bundle)
         bundle["text/plain"] = self.sentence()
-        bundle["text/html"] = figure_html(self.start(), self.still(), live=self.lives_alone)
+        bundle["text/html"] = figure_html(
+            self.start() if self.lives_alone else {"kind": self.kind}, self.still(), live=False
+        )
         if picture := self.picture():
             bundle[VEGALITE] = picture
             metadata = {**metadata, VEGALITE: {"embed_options": {"actions": False}}}
@@ -227,16 +233,20 @@ def figure_html(start: Mapping[str, Any], still: str, *, live: bool) -> str:
     data = json.dumps(start, ensure_ascii=False, sort_keys=True).replace("</", "<\\/")
     content = hashlib.sha256((data + still).encode("utf-8")).hexdigest()[:16]
     kind = html.escape(str(start["kind"]))
-    head = f'<figure class="tpl-figure" data-kind="{kind}" data-content="{content}">'
-    body = f'<div class="tpl-still">{still}</div>'
-    if not live:
-        return f"{head}{body}</figure>"
-    script = _static("widgets.js").replace("</script", "<\\/script")
-    return (
-        f"{head}<style>{_static('widgets.css')}</style>{body}"
-        f'<script type="application/json">{data}</script></figure>'
-        f'<script type="module">{script}\ntplAdopt("{content}");</script>'
+    figure = (
+        f'<figure class="tpl-figure" data-kind="{kind}" data-content="{content}">'
+        f'<div class="tpl-still">{still}</div>'
     )
+    if "config" in start:
+        figure += f'<script type="application/json">{data}</script>'
+    figure += "</figure>"
+    return f"{figure}{toolkit(f'tplAdopt({json.dumps(content)});')}" if live else figure
+
+
+def toolkit(then: str) -> str:
+    """Write the widgets' style and script for a page, and what the script does at its end."""
+    script = _static("widgets.js").replace("</script", "<\\/script")
+    return f'<style>{_static("widgets.css")}</style><script type="module">{script}\n{then}</script>'
 
 
 @cache

@@ -30,7 +30,7 @@ ORDER = """
     charts
     bridge widgets sorter threat_widget weighers
     lesson
-    notebooks
+    pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
