@@ -14,7 +14,9 @@ from typing import Any, ClassVar
 
 from course import dilemma, power, tables, weights
 from course.bridge import CourseWidget, messages
+from course.charts import FIRST, Figure, bars, figure
 from course.errors import CourseError, listed
+from course.files import quick_jsonschema
 from course.journal import Journal
 from course.threat_widget import ThreatWeigher, named
 
@@ -70,6 +72,10 @@ class FourWorlds(CourseWidget):
     def restore(self) -> dict[str, Any]:
         """Show the answer again; the handles start where they started."""
         return {"guess": self.last("predict")["choice"]}
+
+    def picture(self) -> dict[str, Any]:
+        """Draw the four worlds by their two conditions; what happens in them is not said."""
+        return dict(_map_of_worlds().spec)
 
     def sentence(self) -> str:
         """Say what this is."""
@@ -149,6 +155,10 @@ class Reweigher(CourseWidget):
         """Say what this is."""
         return messages(self.kind)["sentence"]
 
+    def picture(self) -> dict[str, Any]:
+        """Draw the published index in the year of the question, which the question gives away."""
+        return dict(_published_ranking(self.question_year).spec)
+
     def _start(self) -> dict[str, Any]:
         return {"year": self.question_year}
 
@@ -167,6 +177,35 @@ class Reweigher(CourseWidget):
             "order": ", ".join(f"{row.name} {row.index:.3f}" for row in order),
             "steel": f"{steel:.0%}".replace("%", " %"),
         }
+
+
+@cache
+def _map_of_worlds() -> Figure:
+    rows = [
+        {"world": f"World {w.number}", "O": w.offence, "D": w.distinguishability}
+        for w in dilemma.four_worlds(prior=0.6)
+    ]
+    words = messages(FourWorlds.kind)
+    titles = (words["offence_label"], words["distinguishability_label"])
+    with quick_jsonschema():
+        import altair
+    alt: Any = altair  # whose own type hints have gaps
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("O:Q", title=titles[0], scale=alt.Scale(domain=[0, 1])),
+        y=alt.Y("D:Q", title=titles[1], scale=alt.Scale(domain=[0, 1])),
+    )
+    chart = base.mark_circle(size=120, color=FIRST) + base.mark_text(align="left", dx=9).encode(
+        text="world:N"
+    )
+    return figure(chart.properties(width=360, height=260), words["map_heading"], words["sentence"])
+
+
+@cache
+def _published_ranking(year: int) -> Figure:
+    rows = [{"state": row.name, "CINC": round(row.index, 3)} for row in power.ranking(year)[:8]]
+    words = messages(Reweigher.kind)
+    title = words["picture"].format(year=year)
+    return figure(bars(rows, "state", "CINC", "CINC"), title, words["sentence"])
 
 
 def _rounded(iso3: str, year: int) -> list[float | None]:
