@@ -78,7 +78,10 @@ def _paragraph_html(id: str, paraphrase: str, own: str | None) -> str:
         f"<em>Against it:</em> {html.escape(claim.counter)}</li>"
         for claim in against
     )
-    return f"{body}<details><summary>What speaks against {id}</summary><ul>{items}</ul></details>"
+    return (
+        f'{body}<details style="margin-bottom: 1em"><summary>What speaks against {id}</summary>'
+        f"<ul>{items}</ul></details>"
+    )
 
 
 def about(*letters: str) -> Panel:
