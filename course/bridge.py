@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 import anywidget
+import ipywidgets
 import traitlets
 
 from course.charts import VEGALITE
@@ -28,6 +29,19 @@ from course.journal import Journal
 
 STATIC = PACKAGE / "static"
 MESSAGES = PACKAGE / "messages"
+
+
+class Toolkit(ipywidgets.Widget):  # type: ignore[misc]
+    """The bundle, held once for all widgets of a kernel; they draw nothing without it."""
+
+    script = traitlets.Unicode().tag(sync=True)
+    style = traitlets.Unicode().tag(sync=True)
+
+    @classmethod
+    @cache
+    def shared(cls) -> Toolkit:
+        """Give the one toolkit of this kernel."""
+        return cls(script=_static("widgets.js"), style=_static("widgets.css"))
 
 
 class CourseWidget(anywidget.AnyWidget):
@@ -48,8 +62,8 @@ class CourseWidget(anywidget.AnyWidget):
     lives_alone: ClassVar[bool] = False
     """Whether a saved copy is worth bringing to life where there is no Python to keep an answer."""
 
-    _esm = STATIC / "widgets.js"
-    _css = STATIC / "widgets.css"
+    _esm = STATIC / "loader.js"
+    _toolkit = traitlets.Instance(Toolkit).tag(sync=True, **ipywidgets.widget_serialization)
     _kind = traitlets.Unicode().tag(sync=True)
     _config = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
@@ -61,7 +75,7 @@ class CourseWidget(anywidget.AnyWidget):
         self.journal = journal if journal is not None else Journal()
         self.commits: dict[str, list[dict[str, Any]]] = {stage: [] for stage in self.stages}
         self.times: dict[str, list[str]] = {stage: [] for stage in self.stages}
-        super().__init__()
+        super().__init__(_toolkit=Toolkit.shared())
         self._kind = self.kind
         self._config = {"messages": messages(self.kind), **config}
         self.on_msg(self._heard)
@@ -129,6 +143,7 @@ class CourseWidget(anywidget.AnyWidget):
             raise CourseError(f"There is nothing to commit under the name {stage!r} here.")
         accepted = self.accept(stage, dict(value))
         entry = self.journal.commit(f"{self.key}.{stage}", accepted)
+        self._message = self.journal.last_notice
         self.commits[stage].append(entry.value)
         self.times[stage].append(entry.time)
         self._publish(stage)

@@ -89,6 +89,7 @@ class Journal:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or my_work() / NAME
+        self.last_notice = ""  # what the last commitment had to set aside, for the reader
 
     def entries(self) -> tuple[Entry, ...]:
         """Read all entries, oldest first.
@@ -124,6 +125,7 @@ class Journal:
             value = json.loads(json.dumps(value, allow_nan=False))
         except (TypeError, ValueError) as error:
             raise CourseError(f"{key} cannot be saved: {error}.") from error
+        self.last_notice = ""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with _alone(self.path):
@@ -170,8 +172,6 @@ class Journal:
     def delete(self) -> None:
         """Delete the journal file, for good."""
         self.path.unlink(missing_ok=True)
-
-    last_notice: str = ""
 
     def _set_aside_if_damaged(self) -> None:
         """Rename a file that does not verify; go on with a copy of its sound beginning."""

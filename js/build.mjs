@@ -33,6 +33,13 @@ async function fresh() {
     format: "esm",
     target: "es2021",
   });
+  const loader = await build({
+    ...settings,
+    banner: { js: banner },
+    entryPoints: ["src/loader.js"],
+    format: "esm",
+    target: "es2021",
+  });
   const sheets = (await readdir(join(here, "src"))).filter((n) => n.endsWith(".css")).sort();
   const style = await build({
     ...settings,
@@ -44,6 +51,7 @@ async function fresh() {
     },
   });
   return {
+    "loader.js": loader.outputFiles[0].text,
     "widgets.js": script.outputFiles[0].text,
     "widgets.css": style.outputFiles[0].text,
     "widgets.licences.txt": await licences(script.metafile),

@@ -1,0 +1,2 @@
+/* Built from js/src by js/build.mjs; licences: widgets.licences.txt */
+var a=globalThis.tplToolkits??=new Map;async function l(t){let[,s]=t.get("_toolkit").split("IPY_MODEL_"),n=await t.widget_manager.get_model(s),e=n.get("script");if(!a.has(e)){let o=document.createElement("style");o.textContent=n.get("style"),document.head.append(o),a.set(e,import(URL.createObjectURL(new Blob([e],{type:"text/javascript"}))))}return(await a.get(e)).default}var r={async render(t){return(await l(t.model)).render(t)}};export{r as default};
