@@ -122,7 +122,8 @@ class Journal:
             If the value is not plain data, or the file cannot be written.
         """
         try:
-            value = json.loads(json.dumps(value, allow_nan=False))
+            text = json.dumps(value, allow_nan=False, ensure_ascii=False)
+            value = json.loads(text.encode("utf-8"))
         except (TypeError, ValueError) as error:
             raise CourseError(f"{key} cannot be saved: {error}.") from error
         self.last_notice = ""
@@ -220,7 +221,8 @@ def read_chain(text: str, name: str = "The file") -> tuple[dict[str, Any], tuple
     """
     head: dict[str, Any] = {}
     entries: list[Entry] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not splitlines(): an answer may hold characters that count as line ends elsewhere (U+0085).
+    for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), start=1):
         try:
             data = json.loads(line)
             if number == 1:

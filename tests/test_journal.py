@@ -56,7 +56,7 @@ def test_any_plain_value_comes_back(
     assert [entry.value for entry in journal.entries()] == values
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, object()])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, object(), "\ud800"])
 def test_a_value_that_is_no_plain_data_is_refused(journal: Journal, value: object) -> None:
     with pytest.raises(CourseError, match="cannot be saved"):
         journal.commit("key", value)
