@@ -33,7 +33,12 @@ export const ASK_AFTER = 300; // ms of rest before Python is asked to sample
 export const PATIENCE = 5000; // ms until a commit without an answer is remarked on
 
 const EMPTY = { revision: 0, time: "", committed: {}, stages: {}, reveal: null };
-let figures = 0;
+
+/**
+ * The next number of a figure. Counted on the page, not in this module: a page may hold several
+ * copies of the script, and two figures that share a name share their radio buttons.
+ */
+const nextFigure = () => (globalThis.tplFigures = (globalThis.tplFigures ?? 0) + 1);
 
 /** @param {(value: object) => void} run */
 function rested(run, after) {
@@ -61,7 +66,7 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
  * @param {(state: State) => object} [asks]  the questions that a state puts to Python, by id
  */
 export function createStore(data, link, asks = () => ({})) {
-  const number = ++figures;
+  const number = nextFigure();
   const listeners = new Set();
   /** @type {State} */
   let state = {

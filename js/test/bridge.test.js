@@ -96,6 +96,13 @@ test("two figures never share an id", () => {
   assert.notEqual(linked().store.act.id("x"), linked().store.act.id("x"));
 });
 
+test("two copies of the script on one page never share an id either", async () => {
+  const copy = await import("../src/bridge.js?copy");
+  const link = { live: false, push() {}, commit() {}, ask() {} };
+  const ids = [createStore, copy.createStore, createStore].map((make) => make({ kind: "check" }, link).act.id("x"));
+  assert.equal(new Set(ids).size, 3);
+});
+
 test("a commit on a page keeps the first answer and counts revisions", () => {
   const { record } = linked().store.get();
   const once = committedHere(record, "answer", { choice: "A" }, { correct: false });
