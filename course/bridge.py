@@ -22,7 +22,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from course.charts import VEGALITE
+from course.charts import Figure
 from course.errors import CourseError
 from course.files import PACKAGE, read_text, read_toml
 from course.journal import Journal
@@ -115,13 +115,15 @@ class CourseWidget(anywidget.AnyWidget):
         """
         raise CourseError(f"This widget has no answer to {id!r}.")
 
-    def picture(self) -> dict[str, Any] | None:
-        """Give the Vega-Lite 5 spec of the start state for a saved notebook, if there is one."""
+    def picture(self) -> Figure | None:
+        """Draw the start state for a saved notebook, if there is something to draw."""
         return None
 
     def still(self) -> str:
         """Give the start state as plain HTML, for where scripts do not run."""
-        return f"<p>{html.escape(self.sentence())}</p>"
+        picture = self.picture()
+        drawn = picture.svg() if picture else ""
+        return f"{drawn}<p>{html.escape(self.sentence())}</p>"
 
     # Commit and reveal ---------------------------------------------------------------------------
 
@@ -228,15 +230,14 @@ class CourseWidget(anywidget.AnyWidget):
         JupyterLab a figure without Python could keep no answer. `course.pages` adds the script.
         """
         bundle, metadata = super()._repr_mimebundle_(**options) or ({}, {})
-        bundle = dict(bundle)
-        bundle["text/plain"] = self.sentence()
-        bundle["text/html"] = figure_html(
-            self.start() if self.lives_alone else {"kind": self.kind}, self.still(), live=False
-        )
-        if picture := self.picture():
-            bundle[VEGALITE] = picture
-            metadata = {**metadata, VEGALITE: {"embed_options": {"actions": False}}}
-        return bundle, dict(metadata)
+        start = self.start() if self.lives_alone else {"kind": self.kind}
+        saved = figure_html(start, self.still(), live=False)
+        picture = self.picture()
+        if picture is None:
+            return {**bundle, "text/plain": self.sentence(), "text/html": saved}, dict(metadata)
+        drawn, drawn_metadata = picture.bundle(saved)
+        bundle = {**bundle, **drawn, "text/plain": self.sentence()}
+        return bundle, {**metadata, **drawn_metadata}
 
 
 def figure_html(start: Mapping[str, Any], still: str, *, live: bool) -> str:

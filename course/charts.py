@@ -73,18 +73,25 @@ class Figure:
         return self.text
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        bundle = {VEGALITE: dict(self.spec), "text/plain": self.text}
-        # Markdown, because JupyterLab prefers its own drawing to Markdown, and exported pages
-        # pass the picture in it through as it is; with text/html it would be the other way round.
-        bundle["text/markdown"] = self.html()
+        caption = html.escape(self.text)
+        page = (
+            f'<figure style="margin: 1em 0">{self.svg()}<figcaption>{caption}</figcaption></figure>'
+        )
+        return self.bundle(page)
+
+    def bundle(self, page: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give the chart for notebooks, and `page` (HTML) for programs that draw no charts.
+
+        The HTML goes out as Markdown: JupyterLab prefers its own drawing to Markdown, and exported
+        pages pass what is in it through as it is. With text/html it would be the other way round.
+        """
+        bundle = {VEGALITE: dict(self.spec), "text/markdown": page, "text/plain": self.text}
         # An SVG in the page, not a canvas: its text can be read aloud, enlarged and recoloured.
         return bundle, {VEGALITE: {"embed_options": {"actions": False, "renderer": "svg"}}}
 
-    def html(self) -> str:
-        """Draw the figure for a page without programs: a still picture, the sentence below it."""
-        picture = still_picture(self.spec) or ""
-        caption = html.escape(self.text)
-        return f'<figure style="margin: 1em 0">{picture}<figcaption>{caption}</figcaption></figure>'
+    def svg(self) -> str:
+        """Draw a still picture, empty where the drawing library is absent."""
+        return still_picture(self.spec) or ""
 
 
 def figure(chart: altair.TopLevelMixin, title: str, text: str, width: int = 78) -> Figure:

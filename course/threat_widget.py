@@ -15,7 +15,7 @@ from typing import Any, ClassVar, get_args
 
 from course import measures, tables, threat, weights
 from course.bridge import CourseWidget, messages
-from course.charts import figure, lines
+from course.charts import Figure, figure, lines
 from course.errors import CourseError, listed
 from course.journal import Journal
 
@@ -146,9 +146,9 @@ class ThreatWeigher(CourseWidget):
         """Say what this is."""
         return messages(KIND)["sentence"]
 
-    def picture(self) -> dict[str, Any]:
+    def picture(self) -> Figure:
         """Draw aggregate power over the years, which gives nothing away about threat."""
-        return dict(_picture().spec)
+        return _picture()
 
     def _start(self) -> dict[str, Any]:
         return {
@@ -166,7 +166,7 @@ class ThreatWeigher(CourseWidget):
 
 
 @cache
-def _picture() -> Any:
+def _picture() -> Figure:
     rows = [
         {"year": row.year, "share": round(100 * row.cinc, 1), "who": row.name}
         for row in tables.capabilities()

@@ -73,9 +73,9 @@ class FourWorlds(CourseWidget):
         """Show the answer again; the handles start where they started."""
         return {"guess": self.last("predict")["choice"]}
 
-    def picture(self) -> dict[str, Any]:
+    def picture(self) -> Figure:
         """Draw the four worlds by their two conditions; what happens in them is not said."""
-        return dict(_map_of_worlds().spec)
+        return _map_of_worlds()
 
     def sentence(self) -> str:
         """Say what this is."""
@@ -155,9 +155,9 @@ class Reweigher(CourseWidget):
         """Say what this is."""
         return messages(self.kind)["sentence"]
 
-    def picture(self) -> dict[str, Any]:
+    def picture(self) -> Figure:
         """Draw the published index in the year of the question, which the question gives away."""
-        return dict(_published_ranking(self.question_year).spec)
+        return _published_ranking(self.question_year)
 
     def _start(self) -> dict[str, Any]:
         return {"year": self.question_year}

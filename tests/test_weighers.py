@@ -73,7 +73,7 @@ def test_a_saved_copy_has_a_picture_and_the_sentence(journal: Journal) -> None:
         bundle, _ = widget._repr_mimebundle_()
         picture = bundle["application/vnd.vegalite.v5+json"]
         assert bundle["text/plain"] == repr(widget) == widget.sentence() == picture["description"]
-        assert widget.sentence() in bundle["text/html"]
+        assert widget.sentence() in bundle["text/markdown"] and "<svg" in bundle["text/markdown"]
 
 
 def test_what_was_committed_is_there_again_after_a_restart(journal: Journal) -> None:
