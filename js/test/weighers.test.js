@@ -46,6 +46,14 @@ test("World 1 ends in arms, World 4 in restraint, and above one half no belief s
   assert.equal(four.sentences(hard).where, "between_worlds");
 });
 
+test("the race dies down, slows, grows or runs away, and the words say which", () => {
+  const race = (offence, distinguishability) => four.sentences(fourState({ offence, distinguishability })).race;
+  assert.equal(race(0.2, 0), "race_rests"); // to 0.5, below its start
+  assert.equal(race(0.25, 0.05), "race_slows"); // to 2, above its start
+  assert.equal(race(0.25, 0), "race_grows");
+  assert.equal(race(0.4, 0), "race_leaves");
+});
+
 test("numbers from 0 to 1 are written as in the tables", () => {
   assert.deepEqual([0, 0.6, 0.882, 1].map(four.fraction), [".00", ".60", ".88", "1.00"]);
 });

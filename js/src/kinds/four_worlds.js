@@ -73,7 +73,7 @@ export function sentences(state) {
   const end = m.levels.at(-1);
   const race = m.leaves >= 0
     ? say(words.race_leaves, { n: m.leaves, top: TOP })
-    : say(m.rests ? words.race_rests : words.race_grows, { end: end.toFixed(1), rounds: ROUNDS });
+    : say(!m.rests ? words.race_grows : end > 1 ? words.race_slows : words.race_rests, { end: end.toFixed(1), rounds: ROUNDS });
   return { where, seen, takes, so, race, all: [where, seen, takes, so].join(" ") };
 }
 

@@ -216,7 +216,12 @@ function intentionsStep(state, act) {
   const { config, value } = state;
   const words = config.messages;
   if (!opened(state).intentions) {
-    return html`<p>${words.intentions_intro}</p>${button(words.add_intentions, () => act.set({ with_intentions: true }))}`;
+    return html`<p>${words.intentions_intro}</p>${button(words.add_intentions, (event) => {
+      const root = event.currentTarget.closest(".tpl");
+      act.set({ with_intentions: true });
+      // The button is gone now; whoever pressed it by keyboard goes on at what took its place.
+      root.querySelector(`input[name="${act.id("intentions")}"]`)?.focus();
+    })}`;
   }
   const source = config.sources.find((one) => one.id === INTENTIONS);
   const pick = (id) => act.set({
