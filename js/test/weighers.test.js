@@ -116,7 +116,7 @@ const threats = {
     share: "{first} {share}", share_always: "always {first}", share_never: "never {first}", share_nothing: "nothing",
     in_order: "{order}: {share}", order_none: "no order", flip: "{moves} to {to}", flip_move: "{n} from {source}",
     flip_more: "{n} from {source}", flip_edge: "edge", flip_none: "nothing turns it", predicted: "{who} {share}",
-    form_turns: "{form} {leader}", form_additive: "sum", form_geometric: "product", years_result: "{a} {b} {low} {high}", years_same: "same {from} {to}",
+    form_turns: "{form} {leader}", form_additive: "sum", form_geometric: "product", years_result: "{a} {b} {low} {high}", years_same: "same {from} {to}", tried_same: "same {n} {low}", tried_range: "{n} {low} {high}",
   },
   sources: SOURCES.map(([id, measure]) => ({ id, measure })),
   plain: { power: "cinc", distance: "inverse", offence: "spending" },
@@ -225,6 +225,11 @@ test("the share by measure and by year; missing data stay missing", () => {
   assert.match(words.yearsSentence(record), / same 1992 2014$/);
   const moved = { ...state, value: { ...state.value, measures: { ...threats.plain, intentions: "record" } } };
   assert.doesNotMatch(words.yearsSentence(moved), /same/);
+});
+
+test("measures tried: nothing to compare, the same, or a range", () => {
+  assert.deepEqual([[], [0.5], [1, 1], [0.58, 0.23, 0.4]].map((shares) => words.triedSentence(threat(), shares)),
+    ["", "", "Same 2 100 %", "3 23 % 58 %"]);
 });
 
 test("movement is within ten points or not", () => {

@@ -15,7 +15,7 @@ import {
   INTENTIONS, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf, withoutIntentions,
 } from "./threat_model.js";
 import {
-  flipSentence, formSentence, orderSentence, predicted, shareSentence, triangleSentence,
+  flipSentence, formSentence, orderSentence, predicted, shareSentence, triangleSentence, triedSentence,
   verdict, yearsPredicted, yearsSentence,
 } from "./threat_words.js";
 
@@ -245,10 +245,7 @@ function intentionsStep(state, act) {
     ${table(say(words.tried_table, names(state)), [words.measure, words.share_head],
       shares.map(({ measure, share }) => [words[`measure_intentions_${measure}`],
         tried.some((one) => one.measure === measure) ? (share === null ? words.no_data : percent(share, words)) : words.not_tried]))}
-    ${tried.length > 1 ? liveSentence(say(words.tried_range, {
-      n: tried.length, first: claimOf(state).first.text,
-      low: percent(Math.min(...tried.map(({ share }) => share ?? 1)), words),
-      high: percent(Math.max(...tried.map(({ share }) => share ?? 0)), words) })) : nothing}
+    ${liveSentence(triedSentence(state, tried.map(({ share }) => share).filter((share) => share !== null)))}
     ${commitBar(state, act, {
       stage: stageOf("intentions", value.claim), label: words.keep_all,
       missing: chosen ? weightsMissing(state, ids) : words.choose_measure,

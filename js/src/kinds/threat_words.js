@@ -76,6 +76,14 @@ export function formSentence(state, now = result(state)) {
   return tell(state, then.leads === 0 ? "form_tie" : "form_turns", { form: state.config.messages[`form_${other}`], leader: who });
 }
 
+/** What the measures of intentions tried so far have shown. */
+export function triedSentence(state, shares) {
+  if (shares.length < 2) return "";
+  const words = state.config.messages;
+  const [low, high] = [Math.min(...shares), Math.max(...shares)].map((share) => percent(share, words));
+  return tell(state, low === high ? "tried_same" : "tried_range", { n: shares.length, low, high });
+}
+
 /** What the years show, beside what the learner predicted. */
 export function yearsSentence(state) {
   const words = state.config.messages;
