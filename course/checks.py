@@ -141,8 +141,8 @@ def judge(check: Check, answer: str, tries: int = 1) -> dict[str, Any]:
 def check(id: str) -> Check:
     """Find a question by its id.
 
-    >>> check("L2.1").option("B").misconception
-    'M18'
+    >>> check("L2.3").option("A").misconception
+    'M02'
     """
     return _find(id, "check")  # type: ignore[no-any-return]
 

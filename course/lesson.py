@@ -222,7 +222,8 @@ def shares_chart(*observers: str) -> charts.Figure:
     low, high = min(shares), max(shares)
     text = (
         f"Russia comes out as a greater threat than the United States in {low:g} to {high:g} % of "
-        "all weightings, depending on the observer and the year. At 50 % the weights decide alone."
+        "all weightings, depending on the observer and the year. At 50 %, half of all weightings "
+        "say one thing and half the other."
     )
     chart = charts.lines(rows, "year", "share", "observer", ("year", "percent of all weightings"))
     return charts.figure(chart, "Russia or the United States: who is the greater threat?", text)

@@ -24,10 +24,12 @@ STEPS = ("predict", "weights", "intentions", "years")
 INTENTIONS = measures.SOURCES[3]
 
 # Pairs beside those the articles name; the same data serve them.
+# Ukraine and Georgia are left out: their dispute record ends in 2014 and is coded coarsely, so the
+# index would call an invader and a partner nearly even. That is a fault of the index, not news.
 OTHERS = (
     *(
         threat.Claim(observer, "RUS", "USA", "")
-        for observer in ("FIN", "SWE", "LVA", "GBR", "FRA", "TUR", "UKR", "GEO")
+        for observer in ("FIN", "SWE", "LVA", "GBR", "FRA", "TUR")
     ),
     threat.Claim("POL", "RUS", "DEU", ""),
     threat.Claim("RUS", "USA", "CHN", ""),
