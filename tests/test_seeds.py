@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import records, seeds
-from course.alignment import SIZE, fingerprint, normalise, runs, sketch, words
+from course import records, seeds, tables
 from course.agreement import kappa
+from course.alignment import SIZE, fingerprint, normalise, runs, sketch, words
 from course.errors import CourseError
 from course.faults import FILES, TAGS
 
@@ -85,10 +85,54 @@ def test_every_word_of_the_vocabulary_is_used() -> None:
     assert used == {kind: set(terms) for kind, terms in held.vocabulary.items()}
 
 
-def test_every_reference_is_used() -> None:
+def test_every_reference_is_used_or_stands_in_the_reading_list() -> None:
     used = {s for c in seeds.claims() for s in c.sources}
     used |= {s for d in seeds.documents() for g in d.gaps for s in g.sources}
-    assert set(seeds.library().references) <= used
+    text = (ROOT / "seeds" / "references.toml").read_text(encoding="utf-8")
+    sources, reading = text.split("# Works that the lessons and figures rest on")
+    ids = re.compile(r'^id = "(.+)"$', re.MULTILINE)
+    assert set(ids.findall(sources)) <= used
+    assert ids.findall(reading)
+    for id in set(ids.findall(reading)) - used:
+        held = seeds.library().references[id]
+        assert re.match(r"\w+, [^0-9]+\. \d{4}\. \S.+\.$", held.text), id
+        assert f". {id[-4:]}. " in held.text, id
+
+
+def test_counters_that_count_our_list_count_it_rightly() -> None:
+    ours = [r for r in tables.interventions() if r.rand_status != "after_report"]
+    large = [r for r in ours if r.size_threshold in ("clear", "plausible")]
+
+    def share(rows: list[tables.Intervention], what: str) -> float:
+        return sum(what in r.activities for r in rows) / len(rows)
+
+    for rows in (ours, large):  # A-c1: split about evenly
+        yeltsin = sum(r.leader == "Yeltsin" for r in rows) / len(rows)
+        assert 0.45 < yeltsin < 0.55
+    assert 0.45 < share(ours, "stabilization") < 0.55  # B-c6: half, two in three, three in ten
+    assert round(share(large, "stabilization") * 3) == 2
+    assert round(share(ours, "combat"), 1) == 0.3
+    assert 0.45 < sum(r.post_soviet for r in ours) / len(ours) < 0.55  # B-c8: half, nine in ten
+    troops = [(r.personnel_high, r.post_soviet) for r in ours if r.personnel_high]
+    near = sum(n for n, inside in troops if inside) / sum(n for n, _ in troops)
+    assert round(near, 1) == 0.9
+
+
+def test_the_counter_on_european_fears_says_what_the_survey_found() -> None:
+    answers: dict[str, dict[str, float]] = {}
+    for row in tables.opinion():
+        if row.organisation == "Pew Research Center":
+            answers.setdefault(row.respondents, {})[row.target] = row.percent
+    gaps = {public: found["RUS"] - found["USA"] for public, found in answers.items()}
+    assert len(gaps) == 10 and sum(gap > 0 for gap in gaps.values()) == 5
+    assert sum(abs(gap) <= 2 for gap in gaps.values()) == 2
+    assert gaps["DEU"] < 0 < gaps["GBR"]
+
+
+def test_the_counter_on_china_gives_the_shares_of_the_table() -> None:
+    cinc = {(row.iso3, row.year): row.cinc for row in tables.capabilities()}
+    assert (round(cinc["CHN", 1992], 2), round(cinc["CHN", 2022], 2)) == (0.12, 0.23)
+    assert all(cinc[who, 2022] < cinc[who, 1992] for who in ("RUS", "NATO"))
 
 
 def test_what_rests_on_memory_says_so() -> None:
@@ -229,8 +273,8 @@ def test_an_unknown_field_is_refused(folder: Path) -> None:
 
 
 def test_unconfirmed_must_say_what_to_check(folder: Path) -> None:
-    spoil(folder, "mott2024.toml", "to_check = ", "note = ")
-    with pytest.raises(CourseError, match="mott2024"):
+    spoil(folder, "mott2024.toml", '["pew-2018"]', '["pew-2018"]\nconfirmed = false')
+    with pytest.raises(CourseError, match=r"mott2024.toml, line \d+: .*to_check"):
         records.read(folder)
 
 
