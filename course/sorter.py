@@ -73,7 +73,7 @@ class ClaimSorter(CourseWidget):
             return None
         sorting = self.last("sort")["claims"]
         predicted = self.last("predict")["causal"]
-        return compare(list(self.claims.values()), sorting, predicted)
+        return compare(list(self.claims.values()), sorting, predicted, open_speakers())
 
     def restore(self) -> dict[str, Any]:
         """Fill in the last prediction and the last sorting."""
@@ -100,13 +100,22 @@ class ClaimSorter(CourseWidget):
 
 
 def compare(
-    claims: Sequence[Claim], sorting: Mapping[str, Mapping[str, str]], predicted: int
+    claims: Sequence[Claim],
+    sorting: Mapping[str, Mapping[str, str]],
+    predicted: int,
+    open_to: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Hold a learner's sorting against the coders: agreement, kappa, and what sounded factual.
+
+    Where the text leaves open who speaks, `open_to` gives the speaker who is accepted beside the
+    one on record.
 
     The second coder counts only with a complete coding; without one the entries that need it are
     None, and the learner is told.
     """
+    speakers = {claim.id: [claim.layer] for claim in claims}
+    for id in speakers.keys() & (open_to or {}).keys():
+        speakers[id].append((open_to or {})[id])
     mine = [sorting[claim.id]["type"] for claim in claims]
     first = [claim.type for claim in claims]
     second = [claim.second_type for claim in claims if claim.second_type]
@@ -122,7 +131,7 @@ def compare(
             claim.id: {
                 "first": claim.type,
                 "second": claim.second_type if two else None,
-                "layer": claim.layer,
+                "layers": speakers[claim.id],
                 "test": claim.test,
             }
             for claim in claims
@@ -145,7 +154,7 @@ def compare(
             "both": sum(all(calls) for calls in hidden),
             "either": sum(any(calls) for calls in hidden),
         },
-        "layers": {"same": sum(sorting[c.id]["layer"] == c.layer for c in claims)},
+        "layers": {"same": sum(sorting[c.id]["layer"] in speakers[c.id] for c in claims)},
     }
 
 
@@ -160,5 +169,14 @@ def _terms(kind: str) -> list[dict[str, str]]:
 
 def chosen() -> tuple[str, ...]:
     """Read which claims the sorter shows; the file says why each is among them."""
-    data = read_toml(MESSAGES / "claim_sorter.toml", MESSAGES / "claim_sorter.schema.json")
-    return tuple(claim["id"] for claim in data["claim"])
+    return tuple(claim["id"] for claim in _chosen())
+
+
+def open_speakers() -> dict[str, str]:
+    """Read for which claims the text leaves open who speaks, and who else it may be."""
+    return {claim["id"]: claim["or_layer"] for claim in _chosen() if "or_layer" in claim}
+
+
+def _chosen() -> list[dict[str, str]]:
+    file = read_toml(MESSAGES / "claim_sorter.toml", MESSAGES / "claim_sorter.schema.json")
+    return list(file["claim"])

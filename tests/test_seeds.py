@@ -20,6 +20,7 @@ from course.agreement import kappa
 from course.alignment import SIZE, fingerprint, normalise, runs, sketch, words
 from course.errors import CourseError
 from course.faults import FILES, TAGS
+from course.rows import Intervention
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT.parent / "shared" / "seeds"
@@ -103,7 +104,7 @@ def test_counters_that_count_our_list_count_it_rightly() -> None:
     ours = [r for r in tables.interventions() if r.rand_status != "after_report"]
     large = [r for r in ours if r.size_threshold in ("clear", "plausible")]
 
-    def share(rows: list[tables.Intervention], what: str) -> float:
+    def share(rows: list[Intervention], what: str) -> float:
         return sum(what in r.activities for r in rows) / len(rows)
 
     for rows in (ours, large):  # A-c1: split about evenly
@@ -130,7 +131,7 @@ def test_the_counter_on_european_fears_says_what_the_survey_found() -> None:
 
 
 def test_the_counter_on_china_gives_the_shares_of_the_table() -> None:
-    cinc = {(row.iso3, row.year): row.cinc for row in tables.capabilities()}
+    cinc = {(row.iso3, row.year): row.cinc or 0.0 for row in tables.capabilities()}
     assert (round(cinc["CHN", 1992], 2), round(cinc["CHN", 2022], 2)) == (0.12, 0.23)
     assert all(cinc[who, 2022] < cinc[who, 1992] for who in ("RUS", "NATO"))
 

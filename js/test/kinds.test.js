@@ -100,6 +100,15 @@ test("kappa is printed as the field prints it", () => {
   assert.equal(sorter.kappaText(null), "–");
 });
 
+test("either speaker will do where the text leaves open who speaks", () => {
+  const said = (layers, chosen) => sorter.speaker(config, layers, chosen);
+  assert.equal(said(["own"], "own"), "layer_same");
+  assert.equal(said(["own"], "reported"), "layer_other");
+  assert.equal(said(["own", "reported"], "own"), "layer_open");
+  assert.equal(said(["own", "reported"], "reported"), "layer_open");
+  assert.equal(said(["own", "reported"], "quoted"), "layer_open_other");
+});
+
 test("the summary says when nobody has sorted the claims a second time", () => {
   const reveal = (second, factual) => ({ causal: { predicted: 5, mine: 4, first: 4, second }, factual, layers: { same: 1 } });
   assert.deepEqual(sorter.summary(config, reveal(3, { mine: 2, both: 1, either: 2 })), [

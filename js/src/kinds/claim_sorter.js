@@ -71,6 +71,14 @@ function definitions(config) {
     <p><strong>${words.layers}</strong></p>${list(config.layers)}</details>`;
 }
 
+/** What is said about the speaker: the record names one, or two where the text leaves it open. */
+export function speaker(config, layers, chosen) {
+  const words = config.messages;
+  const [mine, layer, other] = [chosen, ...layers].map((id) => nameOf(config.layers, id));
+  if (other) return say(layers.includes(chosen) ? words.layer_open : words.layer_open_other, { layer, other, mine });
+  return say(chosen === layers[0] ? words.layer_same : words.layer_other, { layer, mine });
+}
+
 function coders(state, claim, kept) {
   const { config, record } = state;
   const key = record.reveal?.claims?.[claim.id];
@@ -79,7 +87,6 @@ function coders(state, claim, kept) {
   const chosen = [[words.you, kept.type], [words.coder_1, key.first], [words.coder_2, key.second]];
   const given = chosen.filter(([, type]) => type);
   const found = voices(config.types, given);
-  const layer = nameOf(config.layers, key.layer);
   return html`<div class="tpl-result">
     ${found.map(
       ({ type, who }, index) => html`<div class="tpl-voice">
@@ -90,9 +97,7 @@ function coders(state, claim, kept) {
           className: index ? "tpl-second" : "tpl-first",
         })}</div>`,
     )}
-    <p class="tpl-small">${kept.layer === key.layer
-      ? say(words.layer_same, { layer })
-      : say(words.layer_other, { layer, mine: nameOf(config.layers, kept.layer) })}</p>
+    <p class="tpl-small">${speaker(config, key.layers, kept.layer)}</p>
     ${key.test ? html`<p class="tpl-small">${say(words.test, { text: key.test })}</p>` : nothing}
   </div>`;
 }
