@@ -127,6 +127,30 @@ def test_a_second_run_installs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert ran == []
 
 
+def test_where_uv_fails_pip_does_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[list[str]] = []
+
+    def no_uv(command: list[object], why: str) -> None:
+        ran.append([str(c) for c in command])
+        if "uv" in Path(ran[-1][0]).name:
+            raise start.Stop(why)
+
+    monkeypatch.setattr(start, "VENV", tmp_path)
+    monkeypatch.setattr(start, "run", no_uv)
+    start.install_packages("requirements.lock")
+    assert "slower way" in said(capsys)[0]
+    assert [Path(command[-1]).name for command in ran] == [
+        "uv.txt",
+        "requirements.lock",
+        "requirements.lock",
+    ]
+    assert all("--require-hashes" in command for command in ran)
+    only_uv = (tmp_path / "uv.txt").read_text(encoding="utf-8")
+    assert only_uv.startswith("uv==") and only_uv.count("==") == 1 and "--hash=sha256:" in only_uv
+
+
 def test_an_interrupted_installation_is_done_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
