@@ -119,10 +119,8 @@ def install_javascript() -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == want:
         return
     why = "The JavaScript packages could not be installed; check the network and run this again."
-    run(
-        [*npm, "ci", "--prefix", HERE / "js", "--ignore-scripts", "--no-audit", "--no-fund"],
-        why=why,
-    )
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    run([BIN / "npm", "ci", "--prefix", HERE / "js", *quiet], why=why)
     stamp.write_text(want, encoding="utf-8")
 
 
