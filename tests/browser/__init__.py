@@ -1,0 +1,1 @@
+"""Tests in a real browser: JupyterLab, the lessons, the widgets."""
