@@ -188,6 +188,11 @@ export function alike(one, other) {
   );
 }
 
+/** Whether `value` is what was kept, leaving aside what Python added to it (a verdict, a share). */
+export function alreadyKept(last, value) {
+  return alike(Object.fromEntries(Object.keys(value).map((name) => [name, last[name]])), value);
+}
+
 /**
  * The button that commits a stage, what is still missing, and what has been kept.
  * @param {import("./bridge.js").State} state
@@ -201,7 +206,7 @@ export function commitBar(state, act, o) {
   const kept = state.record.stages[o.stage];
   const revision = (kept?.revision ?? 0) + 1;
   const busy = state.waiting === o.stage;
-  const unchanged = Boolean(kept) && (o.unchanged ?? alike(kept.last, o.value));
+  const unchanged = Boolean(kept) && (o.unchanged ?? alreadyKept(kept.last, o.value));
   const blocked = Boolean(o.missing) || busy || unchanged;
   const label = kept && !unchanged ? say(words.commit_again, { label: o.label, n: revision }) : o.label;
   const press = () => {

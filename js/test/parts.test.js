@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alike, clock, leaves, numberIn, percent, say, wordCount } from "../src/parts.js";
+import { alike, alreadyKept, clock, leaves, numberIn, percent, say, wordCount } from "../src/parts.js";
 
 test("sentences are filled in by name, and unknown names stay visible", () => {
   assert.equal(say("{n} of {all}", { n: 0, all: 12 }), "0 of 12");
@@ -56,4 +56,11 @@ test("a time that is missing is left out", () => {
   assert.equal(clock(""), "");
   assert.equal(clock("soon"), "");
   assert.match(clock("2026-01-02T03:04:05+00:00"), /\d\d?:04/);
+});
+
+test("what Python adds to a commitment does not make the same value a new one", () => {
+  const last = { weights: { a: 3, b: 8 }, leads: "first", share: 0.26 };
+  assert.ok(alreadyKept(last, { weights: { b: 8, a: 3 } }));
+  assert.ok(!alreadyKept(last, { weights: { a: 4, b: 8 } }));
+  assert.ok(!alreadyKept(last, { weights: { a: 3, b: 8 }, form: "additive" }));
 });

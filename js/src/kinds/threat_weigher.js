@@ -168,7 +168,9 @@ function triangle(state, now) {
     if (share < 0.12) return nothing;
     const [x, y] = middle(points);
     const hit = mine && Math.abs(mine[0] - x) < 90 && Math.abs(mine[1] - y) < 28;
-    return label(x, hit ? mine[1] + 30 : y, say(words.leads, { name }), "middle", "tpl-strong");
+    // Beside the learner's own point, on the side where the region is.
+    const beside = hit && (y < mine[1] ? Math.min(y, mine[1] - 26) : Math.max(y, mine[1] + 30));
+    return label(x, hit ? beside : y, say(words.leads, { name }), "middle", "tpl-strong");
   };
   return html`
     ${drawing({ width, height: base + 26, label: `${text} ${verdict(state, now)}` }, svg`
