@@ -30,6 +30,12 @@ def start_of(text: str) -> str:
     return text.partition("{")[0].strip()
 
 
+def kept(pressed: Locator) -> None:
+    """See that the button rests: what it kept is no new revision."""
+    expect(pressed).to_have_attribute("aria-disabled", "true")
+    expect(pressed).not_to_contain_text("2")
+
+
 def saved(widget: Locator, revision: int) -> None:
     """See that a commitment was kept as that revision."""
     sentence = messages("note")["kept"].partition("{time}")[0].format(n=revision).strip()
@@ -83,6 +89,7 @@ def note(widget: Locator, hand: Hand) -> list[str]:
     hand.type(widget.get_by_role("textbox"), "Because they fear what others may do. So I think.")
     hand.press(save)
     saved(widget, 1)
+    kept(save)
     return ["L0.exit.text"]
 
 
@@ -199,12 +206,14 @@ def threat_weigher(widget: Locator, hand: Hand) -> list[str]:
     unseen(widget, words["step_see"], words["triangle"], words["step_intentions"])
     hand.press(keep)
     expect(widget.get_by_text(words["step_see"])).to_be_visible()
+    kept(keep)
     unseen(widget, words["measure_intentions_record"], words["step_years"])
     hand.press(button(widget, words["add_intentions"]))
     hand.choose(widget.get_by_role("radio", name=words["measure_intentions_votes"]))
     hand.slide(widget.get_by_role("slider").nth(3), 6)
     hand.press(button(widget, words["keep_all"]))
     expect(widget.get_by_text(words["step_years"])).to_be_visible()
+    kept(button(widget, words["keep_all"]))
     title = words["years_title_plain"]
     unseen(widget, title)
     hand.choose(widget.get_by_role("radio", name=words["moves_stays"], exact=True))

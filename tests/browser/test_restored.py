@@ -29,6 +29,10 @@ def desk(window: BrowserContext, server: lab.Server) -> Iterator[Desk]:
     words, widget = messages("reweigher"), desk.widgets("reweigher")
     for label, state in (("pair_a", "USA"), ("pair_b", "RUS")):
         Mouse().pick(widget.get_by_role("combobox", name=words[label], exact=True), state)
+    worlds = messages("four_worlds")
+    for name, steps in (("offence", 11), ("distinguishability", 6), ("trust", 16)):
+        slider = desk.widgets("four_worlds").get_by_role("slider", name=worlds[f"{name}_label"])
+        Mouse().slide(slider, steps)
     for kind in ("reweigher", "threat_weigher"):  # what Python samples has come
         sampled = desk.widgets(kind).locator("[aria-live=polite]").filter(has_text="±")
         expect(sampled).to_be_visible(timeout=20_000)
