@@ -172,7 +172,7 @@ var hs=Object.defineProperty;var me=(e,n)=>{for(var t in n)hs(e,t,{get:n[t],enum
         ${w(s(u.offence),o(u.distinguishability)+4.5,u.number,"middle","tpl-strong")}`)}
       ${b`<path class="tpl-crosshair" d="M${s(n.offence)},${o(n.distinguishability)-17}v34 M${s(n.offence)-17},${o(n.distinguishability)}h34"></path>
         <circle class="tpl-ring" cx=${s(n.offence)} cy=${o(n.distinguishability)} r="15"></circle>`}
-      ${w(s(0),i-26,t.axis_defence)}${w(s(1),i-26,t.axis_offence,"end")}
+      ${w(s(0),i-22,t.axis_defence)}${w(s(1),i-(r<340?6:22),t.axis_offence,"end")}
       ${w(-o(.5),16,t.axis_distinguish,"middle","tpl-upright")}`)}
     <p class="tpl-small">${t.map_key}</p>`}function Yo(e,n,t){let r=e.config.messages,i=qt(e)[t];return ue({id:n.id(t),label:r[`${t}_label`],note:r[`${t}_try`],ends:[r[`${t}_low`],r[`${t}_high`]],value:e.value[t]??null,rest:i,min:0,max:1,step:.05,show:le,unset:$(r.at_start,{x:le(i)}),onset:s=>n.set({[t]:Number(s.toFixed(2))})})}function Vo(e,n){let{value:t,record:r}=e,i=e.config.messages,s=!!r.stages[hn];return h`
     <p>${i.scene}</p>

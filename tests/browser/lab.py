@@ -462,6 +462,25 @@ def too_wide(page: Page) -> list[str]:
     return list(found)
 
 
+def colliding(page: Page) -> list[str]:
+    """Name labels in the widgets' drawings that lie on one another."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".tpl[data-kind] svg")].flatMap((drawing) => {
+          const labels = [...drawing.querySelectorAll("text")].filter((t) => t.textContent.trim());
+          const boxes = labels.map((text) => text.getBoundingClientRect());
+          const shared = (a, b) => [Math.min(a.right, b.right) - Math.max(a.left, b.left),
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+          return labels.flatMap((one, i) => labels.slice(i + 1).flatMap((other, j) => {
+            const [across, down] = shared(boxes[i], boxes[i + 1 + j]);
+            const kind = drawing.closest("[data-kind]").dataset.kind;
+            return across > 2 && down > 4  // line boxes are taller than letters
+              ? [`${kind}: "${one.textContent}" and "${other.textContent}"`] : [];
+          }));
+        })"""
+    )
+    return list(found)
+
+
 # A slow line -----------------------------------------------------------------------------------
 
 

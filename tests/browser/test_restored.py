@@ -72,6 +72,13 @@ def test_nothing_sticks_out(desk: Desk, width: int) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("width", [375, 1200])
+def test_no_label_lies_on_another(desk: Desk, width: int) -> None:
+    with desk.width(width):
+        found = lab.colliding(desk.page)
+    assert not found, "\n".join(found)
+
+
 def test_text_in_drawings_is_large_enough(desk: Desk) -> None:
     sizes = desk.page.evaluate(
         """() => [...document.querySelectorAll(".tpl svg text")].map((text) => {

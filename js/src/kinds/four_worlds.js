@@ -176,7 +176,7 @@ function worldMap(state, m) {
         ${label(x(w.offence), y(w.distinguishability) + 4.5, w.number, "middle", "tpl-strong")}`)}
       ${svg`<path class="tpl-crosshair" d="M${x(m.offence)},${y(m.distinguishability) - 17}v34 M${x(m.offence) - 17},${y(m.distinguishability)}h34"></path>
         <circle class="tpl-ring" cx=${x(m.offence)} cy=${y(m.distinguishability)} r="15"></circle>`}
-      ${label(x(0), height - 26, words.axis_defence)}${label(x(1), height - 26, words.axis_offence, "end")}
+      ${label(x(0), height - 22, words.axis_defence)}${label(x(1), height - (width < 340 ? 6 : 22), words.axis_offence, "end")}
       ${label(-y(0.5), 16, words.axis_distinguish, "middle", "tpl-upright")}`)}
     <p class="tpl-small">${words.map_key}</p>`;
 }
