@@ -312,6 +312,12 @@ class Notebook:
         self.wait_for_widgets()
         return self.cell(id)
 
+    def wait_until_idle(self) -> None:
+        """Wait until the kernel has nothing to do, as far as the page knows."""
+        self.page.wait_for_function(
+            f"() => {PANEL}.sessionContext.session.kernel.status === 'idle'"
+        )
+
     def restart(self) -> None:
         """Give the notebook a new kernel."""
         self._do(f"async () => {{ await {PANEL}.sessionContext.restartKernel(); }}")
@@ -327,7 +333,8 @@ class Notebook:
               const cells = {PANEL}.content.widgets.filter((cell) => cell.model.type === "code");
               return cells.every((cell) => {{
                 const sent = cell.model.outputs.toJSON().filter((o) => o.data?.["{WIDGET_VIEW}"]);
-                return cell.node.querySelectorAll(".tpl[data-kind]").length === sent.length;
+                const drawn = cell.node.querySelectorAll(".tpl[data-kind], .widget-interact");
+                return drawn.length === sent.length;
               }});
             }}"""
         )
