@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from course import charts, power, seeds, tables, threat
-from course.journal import Journal
+from course import charts, checks, power, seeds, tables, threat
+from course.journal import Entry, Journal
 from course.widgets import Check, Estimate, Note
 
 
@@ -54,7 +54,8 @@ def reading(*ids: str) -> Panel:
         parts.append(
             f"<p><small>In our words. The article itself is under copyright: read "
             f'<a href="{document.url}">{html.escape(document.title)}</a> where it was published, '
-            f"or add a copy of your own with <code>course seeds add FILE</code>.</small></p>"
+            "or add a copy of your own: in a terminal (File, New, Terminal) type "
+            "<code>course seeds add FILE</code>.</small></p>"
         )
     return Panel("\n".join(parts), "\n".join(lines))
 
@@ -121,7 +122,7 @@ def leftovers(letter: str) -> Panel:
         if line.trap:
             traps.setdefault(line.kind, line.trap)
     rows = [(kind, sum(copies), traps.get(kind, "")) for kind, copies in kinds.items()]
-    head = ("What it is", "Lines", "The trap in it")
+    head = ("What it is", "How many lines", "The trap in it")
     return table(head, rows, f"Lines in a saved copy of document {letter} that are not the article")
 
 
@@ -153,18 +154,36 @@ def my_journal() -> Panel:
             "<p>Your journal is empty: you have not committed to anything yet.</p>",
             "Your journal is empty: you have not committed to anything yet.",
         )
-    rows = [(e.number, _local(e.time), e.key, _short(e.value)) for e in reversed(entries)]
+    rows = [(e.number, _local(e.time), *_in_words(e)) for e in reversed(entries)]
     where = f"Your journal, newest first; it is the file {journal.path}"
-    return table(("No.", "When", "What", "You said"), rows, where)
+    return table(("No.", "When", "Asked", "You said"), rows, where)
+
+
+def _in_words(entry: Entry) -> tuple[str, str]:
+    """Say what was asked and what was answered; what is no catalogue question, as it is kept."""
+    asked = checks.catalogue().get(entry.key.removesuffix(".answer"))
+    said = entry.value if isinstance(entry.value, dict) else {}
+    if isinstance(asked, checks.Check) and "choice" in said:
+        answer = asked.option(said["choice"]).text
+    elif isinstance(asked, checks.Note) and "text" in said:
+        answer = str(said["text"])
+    elif isinstance(asked, checks.Estimate) and "number" in said:
+        answer = f"{said['number']:g} {asked.unit}"
+    else:
+        return entry.key, _short(entry.value)
+    return f"{asked.id}: {_cut(asked.prompt, 60)}", _cut(answer, 90)
 
 
 def _local(time: str) -> str:
     return datetime.fromisoformat(time).astimezone().strftime("%d %b %Y, %H:%M")
 
 
-def _short(value: object, most: int = 90) -> str:
+def _short(value: object) -> str:
     said = value if isinstance(value, dict) else {"": value}
-    text = ", ".join(f"{name}: {part}" if name else str(part) for name, part in said.items())
+    return _cut(", ".join(f"{name}: {part}" if name else str(part) for name, part in said.items()))
+
+
+def _cut(text: str, most: int = 90) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
@@ -203,16 +222,20 @@ def capabilities_chart(year: int) -> charts.Figure:
     return charts.figure(chart, f"National capabilities, {year}", text)
 
 
-def shares_chart(*observers: str) -> charts.Figure:
+def shares_chart(*observers: str, after: str = "") -> charts.Figure | Panel:
     """Draw, for European observers, the share of weightings in which Russia outranks the US.
 
-    The measures are the baseline of `course.threat`; the years are those in the tables.
+    The measures are the baseline of `course.threat`; the years are those in the tables. With
+    `after`, the chart stays closed until the journal holds a commitment whose key begins so.
 
     Raises
     ------
     CourseError
         If there are no data for an observer, saying for whom there are.
     """
+    if after and not any(entry.key.startswith(after) for entry in Journal().entries()):
+        text = "This chart opens when you have kept your weights above; then run this cell again."
+        return Panel(f"<p>{text}</p>", text)
     rows, shares = [], []
     for iso3 in observers:
         claim = threat.Claim(iso3, "RUS", "USA", "A5")

@@ -43,7 +43,7 @@ def test_most_wrong_answers_name_a_misconception() -> None:
         for option in item.options
         if not option.correct and not item.id.startswith("L0")
     ]
-    assert sum(option.misconception is not None for option in wrong) >= 0.7 * len(wrong) > 20
+    assert sum(option.misconception is not None for option in wrong) >= len(wrong) * 2 / 3 > 20
 
 
 def test_the_right_answer_is_no_habit() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from course import lesson, seeds
-from course.charts import VEGALITE
+from course.charts import VEGALITE, Figure
 from course.errors import CourseError
 from course.journal import Journal
 
@@ -35,15 +35,31 @@ def test_an_unknown_paragraph_is_one_sentence() -> None:
         lesson.reading("A99")
 
 
-def test_the_journal_is_shown_newest_first(home: Path) -> None:
+def test_the_journal_is_shown_in_words_newest_first(home: Path) -> None:
     assert "empty" in repr(lesson.my_journal())
     journal = Journal()
-    journal.commit("L1.1.answer", {"choice": "B"})
+    journal.commit("L1.1.answer", {"choice": "C", "sure": "certain"})
+    journal.commit("L0.slider.answer", {"number": 40})
     journal.commit("L1.exit.answer", {"text": "<b>" + "long " * 80})
+    journal.commit("L3.threat-weigher.weights.POL", {"weights": {"power": 3}})
     panel = lesson.my_journal()
-    assert panel.text.index("L1.exit") < panel.text.index("L1.1")
-    assert "&lt;b&gt;long" in panel.markup and "…" in panel.text
+    lines = panel.text.splitlines()[2:]
+    assert [line.split(" | ")[0] for line in lines] == ["4", "3", "2", "1"]
+    assert "L3.threat-weigher.weights.POL | weights: {'power': 3}" in lines[0]
+    assert "&lt;b&gt;long" in panel.markup and lines[1].endswith("…")
+    assert lines[2].endswith("40 of 100")
+    assert "A general law about great powers" in lines[3] and "L1.1: Paragraph A15" in lines[3]
     assert str(home) in panel.text
+
+
+def test_a_chart_that_would_give_the_answer_away_waits_for_a_commitment(home: Path) -> None:
+    after = "L3.threat-weigher.weights"
+    closed = lesson.shares_chart("POL", after=after)
+    assert "opens when you have kept" in repr(closed) and "%" not in repr(closed)
+    Journal().commit("L3.threat-weigher.predict.POL-RUS-USA", {})
+    assert isinstance(lesson.shares_chart("POL", after=after), lesson.Panel)
+    Journal().commit("L3.threat-weigher.weights.POL-RUS-USA", {})
+    assert "all weightings" in repr(lesson.shares_chart("POL", after=after))
 
 
 @pytest.mark.parametrize("letter", ["A", "B"])
@@ -82,7 +98,9 @@ def test_a_year_without_data_says_which_there_are() -> None:
 def test_the_shares_in_the_chart_are_the_exact_ones() -> None:
     from course import threat
 
-    spec = lesson.shares_chart("POL", "DEU").spec
+    figure = lesson.shares_chart("POL", "DEU")
+    assert isinstance(figure, Figure)
+    spec = figure.spec
     rows = spec["data"]["values"]
     assert {row["observer"] for row in rows} == {"Poland", "Germany"}
     poland = next(r["share"] for r in rows if r["observer"] == "Poland" and r["year"] == "2014")
