@@ -65,6 +65,7 @@ class CourseWidget(anywidget.AnyWidget):
     _esm = STATIC / "loader.js"
     _toolkit = traitlets.Instance(Toolkit).tag(sync=True, **ipywidgets.widget_serialization)
     _kind = traitlets.Unicode().tag(sync=True)
+    _key = traitlets.Unicode().tag(sync=True)
     _config = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
     _record = traitlets.Dict().tag(sync=True)
@@ -77,6 +78,7 @@ class CourseWidget(anywidget.AnyWidget):
         self.times: dict[str, list[str]] = {stage: [] for stage in self.stages}
         super().__init__(_toolkit=Toolkit.shared())
         self._kind = self.kind
+        self._key = key
         self._config = {"messages": messages(self.kind), **config}
         self.on_msg(self._heard)
         self._restore()

@@ -62,13 +62,14 @@ class Check(Question):
         super().__init__(self.item.id, config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
-        """Take one of the options; how sure, and how many hints were opened, come along."""
+        """Take one of the options; how sure, and hints opened, come along if there is any."""
         option = self.item.option(str(value.get("choice")))
         sure = value.get("sure")
         if sure not in (None, "guess", "fairly", "certain"):
             raise CourseError("How sure you are is one of: a guess, fairly sure, certain.")
-        opened = value.get("hints") or 0
-        return {"choice": option.id, "sure": sure, "hints": min(int(opened), len(self.item.hints))}
+        opened = min(int(value.get("hints") or 0), len(self.item.hints))
+        said = {"choice": option.id, "sure": sure, "hints": opened}
+        return {name: part for name, part in said.items() if part}
 
     def reveal(self) -> dict[str, Any] | None:
         """Judge the last answer; a second, different answer opens all explanations."""

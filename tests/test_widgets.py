@@ -100,6 +100,15 @@ def test_a_commit_is_in_the_journal_before_it_is_shown(journal: Journal) -> None
     assert check._record["reveal"]["correct"] is True
 
 
+def test_the_journal_leaves_out_what_was_not_said(journal: Journal) -> None:
+    check = Check(QUESTION, journal)
+    check.commit("answer", {"choice": "B", "sure": None, "hints": 0})
+    entry = journal.latest("T.1.answer")
+    assert entry is not None
+    assert entry.value == {"choice": "B"}
+    assert Check(QUESTION, journal).value == {"choice": "B"}
+
+
 def test_a_second_commit_is_a_revision_and_the_first_stays(journal: Journal) -> None:
     check = Check(QUESTION, journal)
     check.commit("answer", {"choice": "A"})
@@ -272,6 +281,13 @@ def test_a_sorting_is_held_against_both_coders() -> None:
     assert alone["causal"]["second"] is None
     assert alone["factual"] == {"mine": 4, "both": 3, "either": 3}
     assert {claim["second"] for claim in alone["claims"].values()} == {None}
+
+
+def test_a_browser_knows_a_widget_by_its_key_in_every_kernel(journal: Journal) -> None:
+    keys = [widget._key for widget in every_kind(journal)]
+    assert keys == [widget._key for widget in every_kind(journal)]
+    assert len(set(keys)) == len(keys)
+    assert keys[:3] == ["T.1", "T.2", "T.3"]
 
 
 # Copies without Python ---------------------------------------------------------------------------

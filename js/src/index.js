@@ -4,11 +4,12 @@
  */
 import { html, render as draw } from "lit-html";
 import { committedHere, createStore } from "./bridge.js";
+import { drafts } from "./drafts.js";
 import { kinds } from "./kinds/index.js";
 import { keepKeys } from "./parts.js";
 
-/** Draw a store into an element, now and after every change. */
-function show(store, el) {
+/** Draw a store into an element, now and after every change; take up a draft if there is one. */
+function show(store, el, draft) {
   const kind = kinds[store.get().kind];
   const root = document.createElement("div");
   root.className = "tpl";
@@ -18,13 +19,20 @@ function show(store, el) {
   keepKeys(root);
   const paint = (state) =>
     draw(kind ? kind.view(state, store.act) : html`<p role="alert">${state.kind}?</p>`, root);
+  const text = draft?.find(store.get()) ?? null;
   const forget = store.subscribe(paint);
+  const rest = draft ? store.subscribe(draft.keep) : () => {};
   store.start();
+  if (text !== null) {
+    store.act.local({ restored: text });
+    store.act.set({ text });
+  }
   const eye = new ResizeObserver((entries) => store.hear.width(entries[0].contentRect.width));
   eye.observe(root);
   return () => {
     eye.disconnect();
     forget();
+    rest();
     store.stop();
   };
 }
@@ -58,7 +66,8 @@ function render({ model, el }) {
   model.on("change:_record", onRecord);
   model.on("change:_message", onMessage);
   model.on("msg:custom", onAnswer);
-  const stop = show(store, el);
+  const draft = kinds[data.kind]?.draft;
+  const stop = show(store, el, draft && drafts(model.get("_key"), draft));
   return () => {
     stop();
     model.off("change:value", onValue);

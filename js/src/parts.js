@@ -12,6 +12,9 @@ export function say(text, values = {}) {
   );
 }
 
+/** A text without the asterisks that mark emphasis in prose. */
+export const plain = (text) => String(text ?? "").replace(/(^|[\s(“"])\*(\S[^*]*)\*/g, "$1$2");
+
 /** A share as whole percent, never rounded to certainty: .997 -> "more than 99 %". */
 export function percent(share, words = {}) {
   if (share === null || share === undefined || Number.isNaN(share)) return "–";
@@ -155,14 +158,14 @@ export function wordCount(text) {
 /**
  * A labelled text box.
  * @param {{id: string, label: unknown, value: string, rows?: number, oninput: (text: string) => void,
- *   describedby?: string}} o
+ *   placeholder?: string, describedby?: string}} o
  */
 export function textBox(o) {
   return html`<div class="tpl-field tpl-wide">
     <label for=${o.id}>${o.label}</label>
     <textarea
       id=${o.id} rows=${o.rows ?? 4} .value=${live(o.value ?? "")}
-      aria-describedby=${o.describedby ?? nothing}
+      placeholder=${o.placeholder || nothing} aria-describedby=${o.describedby ?? nothing}
       @input=${(event) => o.oninput(event.target.value)}
     ></textarea>
   </div>`;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as check from "../src/kinds/check.js";
 import * as note from "../src/kinds/note.js";
+import { plain } from "../src/parts.js";
 import * as sorter from "../src/kinds/claim_sorter.js";
 
 const words = new Proxy({}, { get: (_, name) => String(name) });
@@ -70,6 +71,24 @@ test("a note must be more than its starter, and its length is told", () => {
   assert.equal(note.lengthSentence(config, "one two"), "count_good");
   assert.equal(note.lengthSentence(config, "one two three four"), "count_long");
   assert.equal(note.lengthSentence({ messages: words, words: null }, "one"), "count");
+});
+
+test("a text that was saved a little short, changed since, or brought back says so", () => {
+  const config = { messages: words, words: [3, 9] };
+  const kept = (text) => ({ stages: { text: { revision: 1, last: { text } } } });
+  const says = (text, record = { stages: {} }, local = {}) => note.standing({ config, record, local, value: { text } });
+  assert.equal(says("one"), "");
+  assert.equal(says("one two", kept("one two")), "saved_short");
+  assert.equal(says("one two three\n", kept("one two three")), "");
+  assert.equal(says("one two three four", kept("one")), "unsaved");
+  assert.equal(says("one two", kept("one"), { restored: "one two" }), "restored");
+  assert.equal(says("one two three", { stages: {} }, { restored: "one two" }), "");
+});
+
+test("no asterisks of prose are shown, and no product loses its sign", () => {
+  assert.equal(plain("It is *not* so (*really*)."), "It is not so (really).");
+  assert.equal(plain("2*3*4 = 24"), "2*3*4 = 24");
+  assert.equal(plain(undefined), "");
 });
 
 const types = ["factual", "causal", "normative"].map((id) => ({ id, name: id }));

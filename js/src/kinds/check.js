@@ -3,7 +3,7 @@
  * behind a wrong choice. Without one (config.open) it is a prediction, which is only kept.
  */
 import { html, nothing } from "lit-html";
-import { alertLine, button, commitBar, liveSentence, radios, say } from "../parts.js";
+import { alertLine, button, commitBar, liveSentence, plain, radios, say } from "../parts.js";
 
 export const STAGE = "answer";
 
@@ -57,17 +57,17 @@ export function revealHere(state, stage, value) {
 function explained(state, reveal) {
   const { messages: words, options } = state.config;
   return html`
-    ${reveal.feedback ? html`<p>${reveal.feedback}</p>` : nothing}
+    ${reveal.feedback ? html`<p>${plain(reveal.feedback)}</p>` : nothing}
     ${reveal.misconception
-      ? html`<p><strong>${say(words.misconception, { name: reveal.misconception.name })}</strong>
-          ${reveal.repair ?? nothing}</p>`
+      ? html`<p><strong>${say(words.misconception, { name: plain(reveal.misconception.name) })}</strong>
+          ${plain(reveal.repair)}</p>`
       : nothing}
     ${reveal.all
       ? html`<details class="tpl-details"><summary>${words.all_answers}</summary>
           <ul>${reveal.all.map((one) => html`<li>
             <strong>${one.correct ? words.mark_right : words.mark_wrong}</strong>
             ${options.find((option) => option.id === one.id)?.text}
-            <span class="tpl-block">${one.feedback}</span></li>`)}</ul></details>`
+            <span class="tpl-block">${plain(one.feedback)}</span></li>`)}</ul></details>`
       : nothing}`;
 }
 
@@ -77,7 +77,7 @@ function hints(state, act) {
   if (!all.length) return nothing;
   const words = state.config.messages;
   return html`<div class="tpl-hints" aria-live="polite">
-    ${open ? html`<ol class="tpl-list">${all.slice(0, open).map((hint) => html`<li>${hint}</li>`)}</ol>` : nothing}
+    ${open ? html`<ol class="tpl-list">${all.slice(0, open).map((hint) => html`<li>${plain(hint)}</li>`)}</ol>` : nothing}
     ${open < all.length
       ? button(say(words.hint, { n: open + 1, all: all.length }), () => act.set({ hints: open + 1 }), { plain: true })
       : html`<p class="tpl-small">${words.no_more_hints}</p>`}

@@ -4,6 +4,9 @@ import { alertLine, commitBar, liveSentence, say, textBox, wordCount } from "../
 
 export const STAGE = "text";
 
+/** The stage whose text the browser keeps until it is saved (see drafts.js). */
+export const draft = STAGE;
+
 /** How the length compares with what was asked for, as a sentence. */
 export function lengthSentence(config, text) {
   const words = config.messages;
@@ -20,30 +23,37 @@ export function missing(config, text) {
   return written && written !== (config.starter ?? "").trim() ? "" : config.messages.write_first;
 }
 
+/** How the text in the box stands to the one that was saved, as a sentence; "" if it needs none. */
+export function standing({ config, record, value, local }) {
+  const words = config.messages;
+  const text = (value.text ?? "").trim();
+  const last = record.stages[STAGE]?.last.text;
+  if (last === text) return config.words && wordCount(text) < config.words[0] ? words.saved_short : "";
+  if (local.restored !== undefined && local.restored.trim() === text) return words.restored;
+  return last === undefined ? "" : words.unsaved;
+}
+
 export function view(state, act) {
   const { config, value, record } = state;
-  const text = value.text ?? config.starter ?? "";
+  const text = value.text ?? "";
   return html`
     ${textBox({
       id: act.id("text"),
       label: config.prompt,
       rows: config.rows,
       value: text,
+      placeholder: config.starter,
       oninput: (now) => act.set({ text: now }),
       describedby: act.id("count"),
     })}
     <p class="tpl-small" id=${act.id("count")}>${lengthSentence(config, text)}</p>
     ${commitBar(state, act, {
       stage: STAGE,
-      value: { text },
+      value: { text: text.trim() },
       label: config.messages.save,
       missing: missing(config, text),
       first: record.stages[STAGE]?.first?.text,
     })}
     ${alertLine(state)}
-    ${liveSentence(
-      record.stages[STAGE] && record.stages[STAGE].last.text !== text
-        ? config.messages.unsaved
-        : "",
-    )}`;
+    ${liveSentence(standing(state))}`;
 }
