@@ -91,10 +91,13 @@ class ThreatWeigher(CourseWidget):
             if not isinstance(share, int | float) or not 0 <= share <= 100:
                 raise CourseError(words["unknown_share"])
             return {"claim": id, "year": year, "choice": value["choice"], "share": share}
-        sources = measures.SOURCES if step == "intentions" else measures.SOURCES[:3]
+        chosen = measures.SOURCES if step == "intentions" else measures.SOURCES[:3]
+        measured = _measured(value, tuple(NAME_OF[source] for source in chosen))
+        # Who leaves intentions out gives them no weight either.
+        out = measured["measures"].get("intentions") == "neutral"
+        sources = chosen[:3] if out else chosen
         said = {source: (value.get("weights") or {}).get(source) for source in sources}
         scaled = weights.normalise(said)
-        measured = _measured(value, tuple(NAME_OF[source] for source in sources))
         found = threat.contrasts(
             claim.observer, claim.first, claim.second, year, _measures(measured)
         )[: len(sources)]
@@ -128,8 +131,17 @@ class ThreatWeigher(CourseWidget):
             "measures": latest.get("measures", PLAIN),
             "form": latest.get("form", "additive"),
             "with_intentions": bool(four),
-            "tried": [four["measures"]["intentions"]] if four else [],
+            "tried": self._tried(),
             "years_guess": years.get("choice"),
+        }
+
+    def _tried(self) -> dict[str, list[str]]:
+        """List by comparison which measures of intentions were kept so far."""
+        kept = {id: self.commits[f"intentions.{id}"] for id in CLAIMS}
+        return {
+            id: list(dict.fromkeys(commit["measures"]["intentions"] for commit in commits))
+            for id, commits in kept.items()
+            if commits
         }
 
     def answer(self, id: str, question: dict[str, Any]) -> dict[str, Any]:
@@ -162,7 +174,7 @@ class ThreatWeigher(CourseWidget):
             "measures": dict(PLAIN),
             "form": "additive",
             "with_intentions": False,
-            "tried": [],
+            "tried": {},
             "years_guess": None,
         }
 
@@ -194,11 +206,39 @@ def _config() -> dict[str, Any]:
                 "second": named(claim.second),
                 "paragraph": claim.paragraph,
                 "years": list(threat.years(claim.observer, claim.first, claim.second)),
+                "nearness": _nearness(claim) if id == "RUS-NATO-CHN" else None,
             }
             for id, claim in CLAIMS.items()
         ],
         "contrasts": {id: _by_year(claim, _contrasts) for id, claim in CLAIMS.items()},
         "facts": {id: _by_year(claim, _facts) for id, claim in CLAIMS.items()},
+    }
+
+
+def _nearness(claim: threat.Claim) -> dict[str, Any]:
+    """Say between which capitals nearness is measured, and what land borders would make of it.
+
+    The shares are in whole percent, lowest and highest of the years with dispute data of their
+    own; all measures but nearness are the plain ones, intentions the record.
+    """
+    nato = {row.year: row for row in tables.nato_proximity()}
+    china = next(row.border_km_with_russia or 0 for row in tables.capitals() if row.iso3 == "CHN")
+    have = threat.years(claim.observer, claim.first, claim.second)
+    last = max(row.window_end for row in tables.relations())
+    covered = [year for year in have if year <= last]
+    shares: dict[str, list[float]] = {"three": [], "four": []}
+    for year in covered:
+        near = nato[year].land_border_km
+        power, _, offence, intentions = threat.contrasts(
+            claim.observer, claim.first, claim.second, year
+        )
+        row = (power, (near - china) / (near + china), offence, intentions)
+        shares["three"].append(weights.share_holding(row[:3]))
+        shares["four"].append(weights.share_holding(row))
+    spans = {name: [round(100 * min(x)), round(100 * max(x))] for name, x in shares.items()}
+    return {
+        "capitals": {str(year): nato[year].nearest_capital for year in have},
+        "border": {"from": covered[0], "to": covered[-1], **spans},
     }
 
 

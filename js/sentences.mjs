@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 const { configs, root } = JSON.parse(readFileSync(0, "utf8"));
 const load = (name) => import(`${root}/js/src/kinds/${name}.js`);
-const [four, re, words] = await Promise.all([load("four_worlds"), load("reweigher"), load("threat_words")]);
+const [four, re, words, model] = await Promise.all(["four_worlds", "reweigher", "threat_words", "threat_model"].map(load));
 const out = [];
 const keep = (...texts) => out.push(...texts);
 const record = { stages: {} };
@@ -26,6 +26,10 @@ for (const claim of configs.threat.claims) for (const year of claim.years) for (
     const value = { claim: claim.id, year, weights, form, measures: { ...configs.threat.plain, intentions } };
     const state = { config: configs.threat, value, three, record: { stages: stages(claim.id, year) } };
     keep(words.verdict(state), words.shareSentence(state), words.orderSentence(state), words.flipSentence(state),
-      words.formSentence(state), words.predicted(state), words.yearsSentence(state), words.yearsPredicted(state));
+      words.formSentence(state), words.predicted(state), words.yearsSentence(state), words.yearsPredicted(state),
+      words.beforeSentence(state), words.nearnessSentence(state), words.nearnessSentence(state, { share: true }),
+      words.jointSentence(state, { share: 0.5, error: 0.0035, draws: 20000 }), words.jointSentence(state, { share: 0, error: 0.00005, draws: 20000 }));
+    const shares = model.sharesByMeasure(state);
+    keep(...[1, 2, 3, 4].map((n) => words.triedSentence(state, shares.slice(-n))));
   }
 console.log(JSON.stringify([...new Set(out)]));

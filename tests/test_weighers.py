@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from course import measures, power, threat, weights
+from course import measures, power, tables, threat, weights
 from course.bridge import CourseWidget, messages
 from course.errors import CourseError
 from course.journal import Journal
@@ -229,6 +229,55 @@ def test_bad_input_is_refused_with_a_sentence(
             break
         weigher.commit(name, value)
     assert not weigher.last(f"{stage}.{POLAND}")
+
+
+def test_who_leaves_intentions_out_gives_them_no_weight(journal: Journal) -> None:
+    weigher = ThreatWeigher(journal=journal)
+    *before, (stage, value) = list(steps().items())[:3]
+    for step in before:
+        weigher.commit(*step)
+    out = {**value, "measures": {**ALL, "intentions": "neutral"}}
+    weigher.commit(stage, {**out, "weights": THREE})
+    kept, three = weigher.last(stage), weigher.last(f"weights.{POLAND}")
+    assert kept["weights"] == THREE
+    assert (kept["share"], kept["leads"]) == (three["share"], three["leads"])
+    weigher.commit(stage, {**out, "weights": FOUR})  # a weight from before does not count either
+    assert weigher.last(stage) == kept
+    with pytest.raises(CourseError, match="intentions"):
+        weigher.commit(stage, {**value, "weights": THREE})
+
+
+def test_what_was_tried_for_each_comparison_comes_back(journal: Journal) -> None:
+    weigher = ThreatWeigher(journal=journal)
+    for id in (POLAND, "RUS-NATO-CHN"):
+        for stage, value in list(steps(id).items())[:3]:
+            weigher.commit(stage, value)
+    stage, value = list(steps().items())[2]
+    weigher.commit(stage, {**value, "measures": {**ALL, "intentions": "votes"}})
+    tried = ThreatWeigher(journal=journal).value["tried"]
+    assert tried == {POLAND: ["record", "votes"], "RUS-NATO-CHN": ["record"]}
+
+
+def test_by_land_border_the_share_for_nato_is_what_the_tables_give(journal: Journal) -> None:
+    claims = {claim["id"]: claim for claim in ThreatWeigher(journal=journal)._config["claims"]}
+    assert [id for id, claim in claims.items() if claim["nearness"]] == ["RUS-NATO-CHN"]
+    sent = claims["RUS-NATO-CHN"]["nearness"]
+    near = {row.year: row for row in tables.nato_proximity()}
+    china = next(row for row in tables.capitals() if row.iso3 == "CHN").border_km_with_russia or 0
+    shares = []
+    for year in threat.years("RUS", "NATO", "CHN"):
+        km = near[year].land_border_km
+        assert km < china, "the sentence says that China is ahead"
+        assert sent["capitals"][str(year)] == near[year].nearest_capital
+        if year <= 2014:
+            row = list(threat.contrasts("RUS", "NATO", "CHN", year))
+            row[1] = km / (km + china) - china / (km + china)
+            shares.append([100 * weights.share_holding(row[:n]) for n in (3, 4)])
+    border = sent["border"]
+    assert (border["from"], border["to"]) == (1992, 2014)
+    for name, found in zip(("three", "four"), zip(*shares, strict=True), strict=True):
+        assert border[name] == pytest.approx([min(found), max(found)], abs=0.5)
+    assert border["three"] != border["four"]
 
 
 def test_all_years_at_once_holds_no_oftener_than_in_the_worst_year(journal: Journal) -> None:

@@ -43,7 +43,20 @@ test("World 1 ends in arms, World 4 in restraint, and above one half no belief s
   const hard = fourState({ offence: 0.55, trust: 1 });
   assert.equal(four.model(hard).needed, null);
   assert.match(four.sentences(hard).all, /no_belief_suffices both_arm$/);
-  assert.equal(four.sentences(hard).where, "between_worlds");
+  assert.equal(four.sentences(hard).where, "beyond_worlds");
+  assert.equal(four.sentences(fourState({ offence: 0.3 })).where, "between_worlds");
+});
+
+test("the button of a world sets trust as well, so that the verdict fits the world", () => {
+  const high = fourState({ offence: 0, distinguishability: 1, trust: 1 });
+  const set = worlds.worlds.map((world) => four.model(fourState({ ...high.value, ...four.presetOf(high, world) })));
+  assert.deepEqual(set.map(({ world, trust, choice }) => [world.number, trust, choice]), [[1, 0.6, "defect"], [4, 0.6, "cooperate"]]);
+});
+
+test("chances that differ never read alike, and none reads as certain that is not", () => {
+  assert.deepEqual(four.chances(0.6, 0.8, 0.6), ["60", "80", "60"]);
+  assert.deepEqual(four.chances(0.4023, 0.4), ["40.2", "40"]);
+  assert.deepEqual(four.chances(0.9974, null, 1), ["99.7", "", "100"]);
 });
 
 test("the race dies down, slows, grows or runs away, and the words say which", () => {
@@ -116,7 +129,7 @@ const threats = {
     share: "{first} {share}", share_always: "always {first}", share_never: "never {first}", share_nothing: "nothing",
     in_order: "{order}: {share}", order_none: "no order", flip: "{moves} to {to}", flip_move: "{n} from {source}",
     flip_more: "{n} from {source}", flip_edge: "edge", flip_none: "nothing turns it", predicted: "{who} {share}",
-    form_turns: "{form} {leader}", form_additive: "sum", form_geometric: "product", years_result: "{a} {b} {low} {high}", years_same: "same {from} {to}", tried_same: "same {n} {low}", tried_range: "{n} {low} {high}",
+    before_it_was: "before {leader}", before_level: "level before", tried_one: "one", tried_many: "{n}", tried_without: " and without", joint: "{share} {error} {draws}", joint_plain: "{share}", nearness: "near {capital}", nearness_share: "{low} {high}", form_turns: "{form} {leader}", form_additive: "sum", form_geometric: "product", years_result: "{a} {b} {low} {high}", years_same: "same {from} {to}", tried_same: "same {tried} {low}", tried_range: "{tried} {low} {high}",
   },
   sources: SOURCES.map(([id, measure]) => ({ id, measure })),
   plain: { power: "cinc", distance: "inverse", offence: "spending" },
@@ -228,8 +241,57 @@ test("the share by measure and by year; missing data stay missing", () => {
 });
 
 test("measures tried: nothing to compare, the same, or a range", () => {
-  assert.deepEqual([[], [0.5], [1, 1], [0.58, 0.23, 0.4]].map((shares) => words.triedSentence(threat(), shares)),
-    ["", "", "Same 2 100 %", "3 23 % 58 %"]);
+  const tried = (...pairs) => words.triedSentence(threat(), pairs.map(([measure, share]) => ({ measure, share })));
+  assert.deepEqual([tried(), tried(["record", 0.5]), tried(["record", 0.5], ["votes", null])], ["", "", ""]);
+  assert.equal(tried(["record", 1], ["votes", 1]), "Same 2 100 %");
+  assert.equal(tried(["record", 0.58], ["disputes", 0.4], ["votes", 0.23]), "3 23 % 58 %");
+  // To leave intentions out is no measure of them.
+  assert.equal(tried(["record", 0.58], ["votes", 0.23], ["neutral", 0.4]), "2 and without 23 % 58 %");
+  assert.equal(tried(["votes", 0.23], ["neutral", 0.4]), "One and without 23 % 40 %");
+});
+
+test("without intentions three sources count, whatever weight intentions once had", () => {
+  const done = ["predict", "weights", "intentions"];
+  const at = (intentions) => threat({ with_intentions: true, weights: { ...three(1, 2, 3), [model.INTENTIONS]: 4 }, measures: { ...threats.plain, intentions } }, ...done);
+  assert.deepEqual(["record", "neutral"].map((how) => model.sourcesNow(at(how)).length), [4, 3]);
+  const out = model.result(at("neutral"));
+  assert.deepEqual(out, model.result(model.withoutIntentions(at("record"))));
+  // The table of all ways to treat intentions does not depend on which of them is chosen.
+  assert.deepEqual(model.sharesByMeasure(at("neutral")), model.sharesByMeasure(at("record")));
+});
+
+test("who led before intentions is said only where that changed", () => {
+  const at = (weight, more = {}) => threat({ with_intentions: true, measures: { ...threats.plain, intentions: "record" },
+    weights: { ...three(4, 9, 6), [model.INTENTIONS]: weight }, ...more }, "predict", "weights", "intentions");
+  const before = model.result(model.withoutIntentions(at(5))).leads;
+  assert.deepEqual([before, model.result(at(5)).leads], [-1, 1]);
+  assert.equal(words.beforeSentence(at(5)), "Before the United States");
+  assert.equal(words.beforeSentence(at(0)), "");
+  assert.equal(words.beforeSentence(model.withoutIntentions(at(5))), "");
+});
+
+test("the error of a sample is told where it shows, and no sample is certainty", () => {
+  const state = threat({ with_intentions: true, measures: { ...threats.plain, intentions: "neutral" } }, "predict", "weights", "intentions");
+  assert.equal(words.jointSentence(state, { share: 0.5, error: 0.0035, draws: 20000 }), "50 % 0.4 20,000");
+  assert.equal(words.jointSentence(state, { share: 1, error: 0.00005, draws: 20000 }), "More than 99 %");
+  assert.equal(words.jointSentence(state, { share: 0, error: 0.00005, draws: 20000 }), "Less than 1 %");
+});
+
+test("what was tried for a comparison stays tried when one comes back to it", () => {
+  const tried = { C: ["votes"] };
+  assert.deepEqual(model.begin({ config: threats, record: empty, value: { tried } }, "D").tried, tried);
+  assert.deepEqual(model.triedNow(threat({ tried }, "predict", "weights")).map(({ measure }) => measure), ["votes"]);
+  assert.deepEqual(model.triedNow(threat({ tried: { D: ["votes"] } }, "predict", "weights")), []);
+});
+
+test("land borders are spoken of where the tables hold them", () => {
+  assert.equal(words.nearnessSentence(threat()), "");
+  const claims = [{ ...threats.claims[0], nearness: { capitals: { 2014: "Vilnius" }, border: { from: 1992, to: 2014, three: [61, 76], four: [66, 88] } } }];
+  const state = threat({ with_intentions: true, measures: { intentions: "record" } }, "predict", "weights");
+  const near = { ...state, config: { ...threats, claims } };
+  assert.equal(words.nearnessSentence(near), "Near Vilnius");
+  assert.equal(words.nearnessSentence(near, { share: true }), "66 88");
+  assert.equal(words.nearnessSentence(model.withoutIntentions(near), { share: true }), "61 76");
 });
 
 test("movement is within ten points or not", () => {

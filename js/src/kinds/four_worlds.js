@@ -21,6 +21,17 @@ const TOP = 10; // the arms race is drawn up to this level; the words say when i
 /** A number from 0 to 1 as in the course's tables: .60, 1.00. */
 export const fraction = (x) => x.toFixed(2).replace(/^0\./, ".");
 
+/**
+ * Chances as percent, for sentences; one decimal more where two that differ would read alike, or
+ * where one would read as certain and is not.
+ */
+export function chances(...all) {
+  const rough = all.map((x) => x !== null && ((x < 1 && x >= 0.995) || (x > 0 && x < 0.005)));
+  const alike = all.some((x, n) => all.some((y, k) => k > n && x !== null && y !== null
+    && Math.abs(x - y) > 1e-9 && Math.round(x * 100) === Math.round(y * 100)));
+  return all.map((x, n) => (x === null ? "" : String(Number((x * 100).toFixed(rough[n] || alike ? 1 : 0)))));
+}
+
 /** The handles as they stand: where one was not moved yet, World 1's value. */
 export function handles({ config, value }) {
   return Object.fromEntries(HANDLES.map((name) => [name, value[name] ?? config.start[name]]));
@@ -35,6 +46,11 @@ export function inHand({ value }) {
 /** The world that the handles are set to, or undefined between the worlds. */
 export const worldAt = ({ worlds }, { offence, distinguishability }) =>
   worlds.find((w) => w.offence === offence && w.distinguishability === distinguishability);
+
+/** What a button of a world sets: its two conditions, and trust as at the start. */
+export const presetOf = ({ config }, { offence, distinguishability }) => ({
+  offence, distinguishability, trust: config.start.trust,
+});
 
 /** Everything the model says about the handles. */
 export function model(state) {
@@ -62,8 +78,9 @@ export function sentences(state) {
   const m = model(state);
   const where = m.world
     ? say(words.at_world, { n: m.world.number, name: m.world.name })
-    : words.between_worlds;
-  const values = { belief: fraction(m.belief), needed: m.needed === null ? "" : fraction(m.needed), prior: fraction(m.trust) };
+    : m.offence > 0.5 ? words.beyond_worlds : words.between_worlds;
+  const [belief, needed, prior] = chances(m.belief, m.needed, m.trust);
+  const values = { belief, needed, prior };
   const seen = say(m.distinguishability === 0 ? words.seen_nothing : words.seen, values);
   const takes =
     m.needed === null ? words.no_belief_suffices
@@ -96,15 +113,16 @@ function beliefScale(state, m) {
   const anchor = (at) => (at < 0.2 ? "start" : at > 0.8 ? "end" : "middle");
   const enough = m.needed === null ? x(1) : x(m.needed);
   const text = m.needed === null ? words.needed_none : say(words.needed_mark, { q: fraction(m.needed) });
-  return drawing({ width, height: 104, label: sentences(state).all }, svg`
+  return drawing({ width, height: 122, label: sentences(state).all }, svg`
     <rect class="tpl-band" x=${x(0)} y="40" width=${enough - x(0)} height="18"></rect>
     <rect class="tpl-region" x=${enough} y="40" width=${Math.max(0, x(1) - enough)} height="18"></rect>
-    ${m.needed === null ? nothing : svg`<line class="tpl-needle" x1=${enough} x2=${enough} y1="34" y2="66"></line>`}
+    ${m.needed === null ? nothing : svg`<line class="tpl-needle" x1=${enough} x2=${enough} y1="34" y2="64"></line>`}
     ${dot(x(m.belief), 49, "tpl-here", "circle", 8)}
     ${label(x(m.belief), 26, say(words.belief_mark, { q: fraction(m.belief) }), anchor(m.belief), "tpl-strong")}
-    ${m.needed === null ? label(x(0.5), 82, text, "middle") : label(enough, 82, text, anchor(m.needed))}
-    ${label(x(0), 100, `0  ${enough - x(0) > 60 ? words.scale_arm : ""}`)}
-    ${label(x(1), 100, `${x(1) - enough > 60 ? words.scale_hold : ""}  1`, "end")}`);
+    ${m.needed === null ? label(x(0.5), 95, text, "middle") : label(enough, 95, text, anchor(m.needed))}
+    ${label(x(0), 77, "0")}${label(x(1), 77, "1", "end")}
+    ${enough - x(0) > 60 ? label(x(0), 115, words.scale_arm) : nothing}
+    ${x(1) - enough > 60 ? label(x(1), 115, words.scale_hold, "end") : nothing}`);
 }
 
 function payoffTable(state, m) {
@@ -136,6 +154,7 @@ function race(state, m) {
   const [endX, endY] = points.at(-1);
   const grows = endY > 1;
   return html`
+    <p class="tpl-small">${words.race_separate}</p>
     <p class="tpl-head">${words.race_title}</p>
     ${drawing({ width, height, label: sentences(state).race }, svg`
       ${y.ticks(3).map((level) => svg`<line class="tpl-grid" x1=${x(0)} x2=${x(ROUNDS)} y1=${y(level)} y2=${y(level)}></line>
@@ -243,8 +262,8 @@ function explore(state, act) {
           ? html`<div class="tpl-buttons" role="group" aria-label=${words.presets}>
               ${config.worlds.map((w) => button(
                 say(words.preset, { n: w.number }),
-                () => act.set({ offence: w.offence, distinguishability: w.distinguishability }),
-                { pressed: m.world === w }))}
+                () => act.set(presetOf(state, w)),
+                { pressed: m.world === w && m.trust === config.start.trust }))}
             </div>`
           : html`<p class="tpl-small">${words.next_handle}</p>`}
       </section>

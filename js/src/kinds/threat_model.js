@@ -5,6 +5,9 @@
 import { distanceToFlip, dominance, normalise, orderOf, score, shareHolding, shareInOrder } from "../arithmetic.js";
 
 export const INTENTIONS = "perceived intentions";
+
+/** The choice to leave intentions out: no measure, and then no fourth source. */
+export const NEUTRAL = "neutral";
 export const STAGES = ["predict", "weights", "intentions", "years"];
 
 /** The claim that the learner picked, or undefined. */
@@ -29,7 +32,7 @@ export function begin(state, claim) {
     measures: intentions.measures ?? weights.measures ?? { ...state.config.plain },
     form: intentions.form ?? weights.form ?? "additive",
     with_intentions: Boolean(intentions.weights),
-    tried: intentions.measures ? [intentions.measures.intentions] : [],
+    tried: state.value?.tried ?? {},
     years_guess: years.choice ?? null,
   };
 }
@@ -50,9 +53,9 @@ export function opened(state) {
 /** The same state with intentions still out of sight, for a look back at the three sources. */
 export const withoutIntentions = (state) => ({ ...state, three: true });
 
-/** The sources that count now: three, or all four once intentions were added. */
-export function sourcesNow(state) {
-  return opened(state).intentions
+/** The sources that count now: three, or all four once intentions were added and not left out. */
+export function sourcesNow(state, chosen = state.value.measures) {
+  return opened(state).intentions && chosen.intentions !== NEUTRAL
     ? state.config.sources
     : state.config.sources.filter((source) => source.id !== INTENTIONS);
 }
@@ -69,7 +72,7 @@ export function contrastOf({ config }, claim, year, form, source, measure) {
 export function contrastsNow(state, { year = state.value.year, form = state.value.form, measures = {} } = {}) {
   const chosen = { ...state.value.measures, ...measures };
   if (!year || !claimOf(state)) return null;
-  const row = sourcesNow(state).map((source) =>
+  const row = sourcesNow(state, chosen).map((source) =>
     contrastOf(state, state.value.claim, year, form, source, chosen[source.measure]),
   );
   return row.every((d) => d !== null) ? row : null;
@@ -115,6 +118,23 @@ export function sharesByMeasure(state) {
     const contrasts = contrastsNow(state, { measures: { intentions: measure } });
     return { measure, share: contrasts && shareHolding(contrasts) };
   });
+}
+
+/** Which ways to treat intentions were tried for this comparison, with the share under each. */
+export function triedNow(state) {
+  const tried = state.value.tried?.[state.value.claim] ?? [];
+  return sharesByMeasure(state).filter(({ measure }) => tried.includes(measure));
+}
+
+/**
+ * The sampled share of weightings under which the claim holds in all years. A sample without an
+ * exception is not certainty, unless every year by itself is certain.
+ */
+export function jointShare(state, sampled) {
+  const shares = sharesByYear(state).map(({ share }) => share);
+  if (sampled === 1 && !shares.every((share) => share === 1)) return 0.9999;
+  if (sampled === 0 && !shares.some((share) => share === 0)) return 0.0001;
+  return sampled;
 }
 
 /** How the share moves between two years: "falls", "rises" or "stays" (within ten points). */

@@ -8,14 +8,14 @@ import { scaleLinear } from "d3-scale";
 import { shareHolding } from "../arithmetic.js";
 import { capital, columns, listed, polyline, robustBar, splitBar, step } from "../figures.js";
 import {
-  alertLine, asTable, button, choice, commitBar, dot, drawing, group, label, liveSentence, numberBox,
+  alertLine, asTable, button, choice, commitBar, dot, drawing, group, keptSentence, label, liveSentence, numberBox,
   percent, radios, say, slider, table,
 } from "../parts.js";
 import {
-  INTENTIONS, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf, withoutIntentions,
+  INTENTIONS, NEUTRAL, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf, triedNow, withoutIntentions,
 } from "./threat_model.js";
 import {
-  flipSentence, formSentence, orderSentence, predicted, shareSentence, triangleSentence, triedSentence,
+  beforeSentence, flipSentence, formSentence, jointSentence, nearnessSentence, orderSentence, predicted, shareSentence, triangleSentence, triedSentence,
   verdict, yearsPredicted, yearsSentence,
 } from "./threat_words.js";
 
@@ -78,6 +78,7 @@ function predictStep(state, act) {
   return html`
     <p>${say(words.tables_say, names(state))}</p>
     <div class="tpl-thirds">${config.sources.filter((source) => source.id !== INTENTIONS).map((source) => sourceRow(state, source))}</div>
+    ${claim.nearness ? html`<p class="tpl-small">${nearnessSentence(state)}</p>` : nothing}
     <p class="tpl-small">${words.hidden}</p>
     ${radios({
       name: act.id("guess"), legend: say(words.predict_who, names(state)), inline: true, value: value.guess ?? null,
@@ -130,7 +131,7 @@ function weighStep(state, act) {
   return html`
     <p>${say(words.swing, names(state))}</p>
     ${group(words.your_weights, html`<div class="tpl-thirds">${three.map((source) => weightSlider(state, act, source))}</div>`)}
-    ${opened(state).intentions ? nothing : commitBar(state, act, {
+    ${opened(state).intentions ? html`<p class="tpl-small">${keptSentence(state, stageOf("weights", value.claim))}</p>` : commitBar(state, act, {
       stage: stageOf("weights", value.claim), label: words.keep_weights, missing: weightsMissing(state, ids),
       value: { claim: value.claim, year: value.year, form: value.form, measures,
         weights: Object.fromEntries(ids.map((id) => [id, value.weights?.[id] ?? null])) },
@@ -194,7 +195,7 @@ function resultStep(state) {
   const said = kept(state, "predict");
   const mine = said && state.three && said.year === state.value.year ? said.share / 100 : null;
   return html`
-    ${liveSentence(html`<strong>${verdict(state, now)}</strong> ${shareSentence(state, now)}`)}
+    ${liveSentence(html`<strong>${verdict(state, now)}</strong> ${beforeSentence(state, now)} ${shareSentence(state, now)}`)}
     ${robustBar(state, {
       share: now.share, first: claim.first.name, second: claim.second.name, said: mine,
       saidText: said ? say(words.you_said, { n: said.share }) : "", label: shareSentence(state, now),
@@ -204,6 +205,7 @@ function resultStep(state) {
         <p>${flipSentence(state, now)}</p>
         <p>${orderSentence(state, now)}</p>
         ${state.three ? html`<p class="tpl-small">${predicted(state, now)}</p>` : nothing}
+        ${claim.nearness ? html`<p class="tpl-small">${nearnessSentence(state, { share: true })}</p>` : nothing}
         ${formSentence(state, now) ? html`<p class="tpl-alert">${formSentence(state, now)}</p>` : nothing}
         ${asTable(state, words.contrast_table, [words.source, words.contrast, words.points_to, words.your_points],
           sourcesNow(state).map((source, k) => [capital(source.id), now.contrasts[k].toFixed(2),
@@ -227,34 +229,42 @@ function intentionsStep(state, act) {
   }
   const source = config.sources.find((one) => one.id === INTENTIONS);
   const pick = (id) => act.set({
-    measures: { ...value.measures, intentions: id }, tried: [...new Set([...(value.tried ?? []), id])],
+    measures: { ...value.measures, intentions: id },
+    tried: { ...value.tried, [value.claim]: [...new Set([...(value.tried?.[value.claim] ?? []), id])] },
   });
   const shares = sharesByMeasure(state);
-  const tried = shares.filter(({ measure }) => value.tried?.includes(measure));
+  const tried = triedNow(state);
   const chosen = value.measures.intentions;
-  const ids = config.sources.map((one) => one.id);
+  const ids = sourcesNow(state).map((one) => one.id);
   return html`
     ${radios({
       name: act.id("intentions"), legend: say(words.measure_question, names(state)), value: chosen ?? null, onpick: pick,
       options: shares.map(({ measure, share }) => ({
         id: measure,
-        text: html`${words[`measure_intentions_${measure}`]}<span class="tpl-block tpl-small">${words[`note_intentions_${measure}`]}${share === null ? ` ${words.no_data}` : ""}</span>`,
+        text: html`${words[`measure_intentions_${measure}`]}<span class="tpl-block tpl-small">${words[`note_intentions_${measure}`]}${yearNote(state, measure)}${share === null ? ` ${words.no_data}` : ""}</span>`,
       })),
     })}
-    ${chosen ? html`${sourceRow(state, source)}
-      ${group(words.their_weight, weightSlider(state, act, source))}
-      ${resultStep(state)}` : nothing}
+    ${chosen && chosen !== NEUTRAL ? html`${sourceRow(state, source)}
+      ${group(words.their_weight, weightSlider(state, act, source))}` : nothing}
+    ${chosen ? resultStep(state) : nothing}
     ${table(say(words.tried_table, names(state)), [words.measure, words.share_head],
       shares.map(({ measure, share }) => [words[`measure_intentions_${measure}`],
         tried.some((one) => one.measure === measure) ? (share === null ? words.no_data : percent(share, words)) : words.not_tried]))}
-    ${liveSentence(triedSentence(state, tried.map(({ share }) => share).filter((share) => share !== null)))}
+    ${liveSentence(triedSentence(state, tried))}
     ${commitBar(state, act, {
       stage: stageOf("intentions", value.claim), label: words.keep_all,
       missing: chosen ? weightsMissing(state, ids) : words.choose_measure,
-      value: { claim: value.claim, year: value.year, form: value.form, measures: value.measures, weights: value.weights ?? {} },
+      value: { claim: value.claim, year: value.year, form: value.form, measures: value.measures,
+        weights: Object.fromEntries(ids.map((id) => [id, value.weights?.[id] ?? null])) },
       first: weightsText(state, state.record.stages[stageOf("intentions", value.claim)]?.first.weights),
     })}
     ${chosen ? otherChoices(state, act) : nothing}`;
+}
+
+/** What is special about a measure in the year that was chosen, if anything. */
+function yearNote(state, measure) {
+  const note = state.config.messages[`note_intentions_${measure}_${state.value.year}`];
+  return note ? ` ${note}` : "";
 }
 
 /** What else was chosen for the learner: the other measures, and sum or product. */
@@ -264,10 +274,10 @@ function otherChoices(state, act) {
   const set = (name) => (id) => act.set({ measures: { ...value.measures, [name]: id } });
   return html`<details class="tpl-details"><summary>${words.other_choices}</summary>
     <p class="tpl-small">${words.other_choices_note}</p>
-    ${["power", "distance", "offence"].map((name) => choice({
+    ${["power", "distance", "offence"].map((name) => html`${choice({
       id: act.id(`measure-${name}`), label: words[`choice_${name}`], value: value.measures[name],
       options: config.measures[name].map((id) => ({ id, text: words[`measure_${name}_${id}`] })), onpick: set(name),
-    }))}
+    })}${words[`note_${name}_${value.measures[name]}`] ? html`<p class="tpl-small">${words[`note_${name}_${value.measures[name]}`]}</p>` : nothing}`)}
     ${radios({
       name: act.id("form"), legend: words.form, inline: true, value: value.form,
       options: ["additive", "geometric"].map((id) => ({ id, text: words[`form_${id}`] })), onpick: (form) => act.set({ form }),
@@ -322,8 +332,7 @@ function yearsStep(state, act) {
       <p class="tpl-small">${yearsPredicted(state)}</p>
       ${liveSentence(yearsSentence(state))}
       ${yearChart(state)}
-      ${state.live ? html`<p aria-live="polite">${waiting ? words.waiting : say(words.joint, {
-        ...span, share: percent(asked.answer.share, words), error: (asked.answer.error * 100).toFixed(1), draws: asked.answer.draws.toLocaleString("en") })}</p>` : nothing}
+      ${state.live ? html`<p aria-live="polite">${waiting ? words.waiting : jointSentence(state, asked.answer)}</p>` : nothing}
       <p class="tpl-small">${words.years_try}</p>` : nothing}`;
 }
 

@@ -1,7 +1,9 @@
 /** What the Threat Weigher says: sentences from the catalogue, filled with the numbers of a state. */
 import { capital, listed } from "../figures.js";
 import { percent, say } from "../parts.js";
-import { INTENTIONS, claimOf, kept, movement, movesOf, points, result, sharesByYear, sourcesNow } from "./threat_model.js";
+import {
+  INTENTIONS, NEUTRAL, claimOf, jointShare, kept, movement, movesOf, points, result, sharesByYear, sourcesNow, withoutIntentions,
+} from "./threat_model.js";
 
 const tell = (state, key, more = {}) => {
   const claim = claimOf(state);
@@ -23,7 +25,31 @@ export function verdict(state, now = result(state)) {
   if (now.leads === 0) return tell(state, "verdict_tie", { weights });
   const claim = claimOf(state);
   const leader = (now.leads > 0 ? claim.first : claim.second).text;
-  return tell(state, "verdict", { weights, leader });
+  // Said once, where the points are new: at the three sources.
+  return tell(state, "verdict", { weights, leader, scaled: state.three ? words.scaled : "" });
+}
+
+/** Who led before intentions came in, where that has changed; else "". */
+export function beforeSentence(state, now = result(state)) {
+  const then = result(withoutIntentions(state));
+  if (state.three || !now?.weights || !then?.weights || now.leads === then.leads) return "";
+  const claim = claimOf(state);
+  const words = state.config.messages;
+  if (then.leads === 0) return words.before_level;
+  return tell(state, "before_it_was", { leader: (then.leads > 0 ? claim.first : claim.second).text });
+}
+
+/**
+ * What else could be meant by nearness, where the tables hold it. The share under that reading is
+ * a sentence of its own, for those who have weighed: before, it would give the answer away.
+ */
+export function nearnessSentence(state, { share = false } = {}) {
+  const claim = claimOf(state);
+  if (!claim?.nearness) return "";
+  const { capitals, border } = claim.nearness;
+  const [low, high] = border[sourcesNow(state).length === 3 ? "three" : "four"];
+  if (share) return tell(state, "nearness_share", { low, high, from: border.from, to: border.to });
+  return tell(state, "nearness", { capital: capitals[state.value.year] });
 }
 
 /** The share of all weightings, with a plain word for what it is near to. */
@@ -77,11 +103,25 @@ export function formSentence(state, now = result(state)) {
 }
 
 /** What the measures of intentions tried so far have shown. */
-export function triedSentence(state, shares) {
-  if (shares.length < 2) return "";
+export function triedSentence(state, tried) {
+  const known = tried.filter(({ share }) => share !== null);
+  if (known.length < 2) return "";
   const words = state.config.messages;
+  const n = known.filter(({ measure }) => measure !== NEUTRAL).length;
+  const shares = known.map(({ share }) => share);
   const [low, high] = [Math.min(...shares), Math.max(...shares)].map((share) => percent(share, words));
-  return tell(state, low === high ? "tried_same" : "tried_range", { n: shares.length, low, high });
+  const what = say(n === 1 ? words.tried_one : words.tried_many, { n }) + (n < known.length ? words.tried_without : "");
+  return tell(state, low === high ? "tried_same" : "tried_range", { tried: what, low, high });
+}
+
+/** The share that only Python can sample; its error where it shows at one decimal. */
+export function jointSentence(state, { share, error, draws }) {
+  const claim = claimOf(state);
+  const rough = (error * 100).toFixed(1);
+  return tell(state, rough === "0.0" ? "joint_plain" : "joint", {
+    from: claim.years[0], to: claim.years.at(-1), draws: draws.toLocaleString("en"), error: rough,
+    share: percent(jointShare(state, share), state.config.messages),
+  });
 }
 
 /** What the years show, beside what the learner predicted. */
