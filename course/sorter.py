@@ -37,7 +37,15 @@ class ClaimSorter(CourseWidget):
         shown = claims if claims is not None else [seeds.claim(id) for id in chosen()]
         self.claims = {claim.id: claim for claim in shown}
         config = {
-            "claims": [{"id": c.id, "paragraph": c.paragraph, "text": c.text} for c in shown],
+            "claims": [
+                {
+                    "id": c.id,
+                    "paragraph": c.paragraph,
+                    "text": c.text,
+                    "paraphrase": seeds.paragraph(c.paragraph).paraphrase,
+                }
+                for c in shown
+            ],
             "types": _terms("type"),
             "layers": _terms("layer"),
         }
@@ -89,14 +97,8 @@ class ClaimSorter(CourseWidget):
         return messages(self.kind)["sentence"].format(n=len(self.claims))
 
     def still(self) -> str:
-        """List the claims as plain HTML, without the coders."""
-        items = "".join(
-            f"<li>{html.escape(claim.text)} ({html.escape(claim.paragraph)})</li>"
-            for claim in self.claims.values()
-        )
-        return (
-            f"{super().still()}<ol>{items}</ol><p><small>{messages(self.kind)['still']}</small></p>"
-        )
+        """Say what this is; the claims stay unseen until a prediction is kept."""
+        return f"{super().still()}<p><small>{html.escape(messages(self.kind)['still'])}</small></p>"
 
 
 def compare(
@@ -113,6 +115,7 @@ def compare(
     The second coder counts only with a complete coding; without one the entries that need it are
     None, and the learner is told.
     """
+    why = reasons()
     speakers = {claim.id: [claim.layer] for claim in claims}
     for id in speakers.keys() & (open_to or {}).keys():
         speakers[id].append((open_to or {})[id])
@@ -132,6 +135,7 @@ def compare(
                 "first": claim.type,
                 "second": claim.second_type if two else None,
                 "layers": speakers[claim.id],
+                "reason": why.get(claim.id, ""),
                 "test": claim.test,
             }
             for claim in claims
@@ -170,6 +174,11 @@ def _terms(kind: str) -> list[dict[str, str]]:
 def chosen() -> tuple[str, ...]:
     """Read which claims the sorter shows; the file says why each is among them."""
     return tuple(claim["id"] for claim in _chosen())
+
+
+def reasons() -> dict[str, str]:
+    """Read why each claim is among the twelve, which also says what makes it hard to sort."""
+    return {claim["id"]: claim["reason"] for claim in _chosen()}
 
 
 def open_speakers() -> dict[str, str]:

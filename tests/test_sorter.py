@@ -31,6 +31,16 @@ def test_a_speaker_is_open_only_where_the_paragraph_says_so() -> None:
         assert seeds.paragraph(claim.paragraph).layer_note
 
 
+def test_every_claim_comes_with_its_paragraph_and_afterwards_with_a_reason(home: Path) -> None:
+    for shown in ClaimSorter()._config["claims"]:
+        assert shown["paraphrase"] == seeds.paragraph(shown["paragraph"]).paraphrase
+    claims = [seeds.claim(id) for id in chosen()]
+    sorting = {claim.id: {"type": "causal", "layer": "own"} for claim in claims}
+    reasons = [one["reason"] for one in compare(claims, sorting, 5)["claims"].values()]
+    assert all(reasons)
+    assert len(set(reasons)) == 12
+
+
 @pytest.mark.parametrize(
     ("id", "layer", "fits"),
     [

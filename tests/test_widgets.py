@@ -81,7 +81,7 @@ def test_the_key_of_the_sorter_stays_in_python_until_the_sorting_is_committed(
 ) -> None:
     sorter = ClaimSorter(journal=journal)
     shown = sorter._config["claims"]
-    assert [sorted(claim) for claim in shown] == [["id", "paragraph", "text"]] * 12
+    assert [sorted(claim) for claim in shown] == [["id", "paragraph", "paraphrase", "text"]] * 12
     sorter.commit("predict", {"causal": 5})
     assert sorter._record["reveal"] is None
     sorter.commit("sort", sorting())
@@ -307,6 +307,15 @@ def test_saved_outputs_do_not_depend_on_the_journal(journal: Journal) -> None:
         assert repr(widget) == data["text/plain"]
         assert "0x" not in repr(widget)
         assert "So it is." not in data["text/html"]
+
+
+def test_the_still_sorter_shows_no_claim_before_the_prediction(journal: Journal) -> None:
+    saved = bundle(ClaimSorter(journal=journal))
+    for id in chosen():
+        claim = seeds.claim(id)
+        for text in (claim.text, seeds.paragraph(claim.paragraph).paraphrase):
+            assert text not in json.dumps(saved, ensure_ascii=False)
+            assert text not in ClaimSorter(journal=journal).still()
 
 
 def test_the_widget_itself_comes_with_its_copies(journal: Journal) -> None:

@@ -131,11 +131,31 @@ test("either speaker will do where the text leaves open who speaks", () => {
 test("the summary says when nobody has sorted the claims a second time", () => {
   const reveal = (second, factual) => ({ causal: { predicted: 5, mine: 4, first: 4, second }, factual, layers: { same: 1 } });
   assert.deepEqual(sorter.summary(config, reveal(3, { mine: 2, both: 1, either: 2 })), [
-    "guess_against", "factual_against", "layers_against",
+    "guess_against", "factual_split", "layers_against",
   ]);
-  assert.deepEqual(sorter.summary(config, reveal(3, { mine: 2, both: 0, either: 1 })).at(1), "factual_clear");
-  assert.deepEqual(sorter.summary(config, reveal(3, { mine: 0, both: 0, either: 0 })).at(1), "factual_none");
   assert.deepEqual(sorter.summary(config, reveal(null, { mine: 2, both: 1, either: 1 })), [
-    "guess_against_one", "factual_one", "layers_against", "one_coder",
+    "guess_against_one", "factual_coder", "layers_against", "one_coder",
   ]);
+});
+
+test("what became of the claims filed as factual has words for none, one and more", () => {
+  const says = (mine, both, either, second = 3) =>
+    sorter.factualSentence(config, { causal: { second }, factual: { mine, both, either } });
+  assert.equal(says(0, 0, 0), "factual_none");
+  assert.deepEqual([says(1, 0, 0), says(1, 0, 1), says(1, 1, 1)], ["factual_single_not", "factual_single_either", "factual_single_both"]);
+  assert.deepEqual([says(2, 0, 0), says(2, 0, 1), says(2, 1, 1)], ["factual_neither", "factual_split", "factual_both"]);
+  assert.deepEqual([says(1, 0, 0, null), says(1, 1, 1, null), says(2, 0, 0, null)], ["factual_single_coder_not", "factual_single_coder", "factual_coder"]);
+});
+
+test("the claims still open are named, and those on which the learner stands alone", () => {
+  const claims = ["a", "b", "c"].map((id) => ({ id }));
+  const three = { ...config, claims, messages: { progress_none: "none of {n}", progress: "{done}/{n}: {open}", progress_one: "only {open}",
+    apart: "{who} {numbers}", apart_single: "{who} single {numbers}", apart_none: "nowhere", both_coders: "both", and: "and" } };
+  const full = { type: "causal", layer: "own" };
+  const says = (sorted) => sorter.progress(three, { sorted });
+  assert.deepEqual([says({}), says({ b: full }), says({ a: full, b: full, c: { type: "causal" } }), says({ a: full, b: full, c: full })],
+    ["none of 3", "1/3: 1, 3", "only 3", ""]);
+  const reveal = { causal: { second: 1 }, claims: { a: { first: "x", second: "y" }, b: { first: "x", second: "causal" }, c: { first: "x", second: "x" } } };
+  const apart = (...types) => sorter.apartSentence(three, reveal, Object.fromEntries(types.map((type, k) => [claims[k].id, { type }])));
+  assert.deepEqual([apart("causal", "causal", "causal"), apart("y", "causal", "causal"), apart("x", "x", "x")], ["both 1 and 3", "both single 3", "nowhere"]);
 });

@@ -4,6 +4,7 @@
  * sorts; only then the coders are shown.
  */
 import { html, nothing } from "lit-html";
+import { listed } from "../figures.js";
 import {
   alertLine, choice, commitBar, group, liveSentence, numberBox, percent, radios, say, shareBar, table,
 } from "../parts.js";
@@ -14,9 +15,19 @@ export const SORT = "sort";
 /** What has been filled in for one claim. */
 const entry = (value, id) => value.sorted?.[id] ?? {};
 
+const isSorted = (value, { id }) => Boolean(entry(value, id).type && entry(value, id).layer);
+
 /** How many claims have both a type and a speaker. */
-export function sortedCount(config, value) {
-  return config.claims.filter(({ id }) => entry(value, id).type && entry(value, id).layer).length;
+export const sortedCount = (config, value) => config.claims.filter((claim) => isSorted(value, claim)).length;
+
+/** How far the sorting has come, and which claims are still open; "" when none is. */
+export function progress(config, value) {
+  const words = config.messages;
+  const n = config.claims.length;
+  const open = config.claims.flatMap((claim, index) => (isSorted(value, claim) ? [] : [index + 1]));
+  if (!open.length) return "";
+  if (open.length === n) return say(words.progress_none, { n });
+  return say(open.length === 1 ? words.progress_one : words.progress, { done: n - open.length, n, open: open.join(", ") });
 }
 
 /** The sorting as it is committed: the claims that are complete. */
@@ -44,16 +55,47 @@ export function kappaText(kappa) {
   return kappa <= -0.005 ? `−${text}` : text;
 }
 
+/** The claims, with their numbers, that the learner types as no coder does. */
+export function apart(config, reveal, sorting) {
+  return config.claims
+    .map((claim, index) => ({ claim, number: index + 1, key: reveal.claims[claim.id], mine: sorting[claim.id]?.type }))
+    .filter(({ key, mine }) => mine !== key.first && (key.second === null || mine !== key.second));
+}
+
+/** On which claims the learner stands alone, as a sentence. */
+export function apartSentence(config, reveal, sorting) {
+  const words = config.messages;
+  const two = reveal.causal.second !== null;
+  const numbers = apart(config, reveal, sorting).map(({ number }) => number);
+  if (!numbers.length) return two ? words.apart_none : words.apart_none_one;
+  const who = two ? words.both_coders : words.coder_1;
+  return say(numbers.length === 1 ? words.apart_single : words.apart, { who, numbers: listed(numbers, words.and) });
+}
+
+/** What became of the claims that the learner filed as factual, as a sentence. */
+export function factualSentence(config, { causal, factual }) {
+  const words = config.messages;
+  const { mine, both, either } = factual;
+  if (!mine) return words.factual_none;
+  const counted = (n) => (n === 0 ? words.none : n === 1 ? words.one : n);
+  const values = { mine, both: counted(both), either: counted(either) };
+  if (causal.second === null) {
+    if (mine > 1) return say(words.factual_coder, values);
+    return either ? words.factual_single_coder : words.factual_single_coder_not;
+  }
+  if (mine === 1) return both ? words.factual_single_both : either ? words.factual_single_either : words.factual_single_not;
+  return say(either === 0 ? words.factual_neither : both === either ? words.factual_both : words.factual_split, values);
+}
+
 /** The sentences that sum the comparison up. */
 export function summary(config, reveal) {
   const words = config.messages;
   const n = config.claims.length;
-  const { causal, factual, layers } = reveal;
+  const { causal, layers } = reveal;
   const two = causal.second !== null;
-  const against = !two ? words.factual_one : factual.both ? words.factual_against : words.factual_clear;
   return [
     say(two ? words.guess_against : words.guess_against_one, { n, ...causal }),
-    factual.mine ? say(against, factual) : words.factual_none,
+    factualSentence(config, reveal),
     say(words.layers_against, { n, same: layers.same }),
     ...(two ? [] : [words.one_coder]),
   ];
@@ -112,6 +154,10 @@ function sorter(state, act) {
     group(
       say(words.claim, { n: index + 1, all: config.claims.length, paragraph: claim.paragraph }),
       html`<p class="tpl-claim">${claim.text}</p>
+        ${claim.paraphrase
+          ? html`<details class="tpl-details"><summary>${say(words.show_paragraph, { paragraph: claim.paragraph })}</summary>
+              <p class="tpl-small">${claim.paraphrase}</p></details>`
+          : nothing}
         ${radios({
           name: act.id(`type-${claim.id}`),
           legend: words.which_type,
@@ -140,6 +186,7 @@ function outcome(state) {
   const words = config.messages;
   if (!reveal) return record.stages[SORT] ? html`<p>${words.in_notebook}</p>` : nothing;
   const two = reveal.causal.second !== null;
+  const sorting = record.committed[SORT].claims;
   const pairs = [
     [words.pair_first, reveal.agreement.first],
     [words.pair_second, reveal.agreement.second],
@@ -147,7 +194,13 @@ function outcome(state) {
   ].filter(([, pair]) => pair);
   return html`
     <p><strong>${words.outcome}</strong></p>
-    ${liveSentence(summary(config, reveal).join(" "))}
+    ${liveSentence(html`<strong>${apartSentence(config, reveal, sorting)}</strong>`)}
+    <ul class="tpl-list">${apart(config, reveal, sorting).map(({ claim, number, key, mine }) => html`<li>
+      ${say(two ? words.apart_item : words.apart_item_one, {
+        n: number, paragraph: claim.paragraph, mine: nameOf(config.types, mine),
+        first: nameOf(config.types, key.first), second: nameOf(config.types, key.second),
+      })} ${key.reason}</li>`)}</ul>
+    <p>${summary(config, reveal).join(" ")}</p>
     <div>${pairs.map(
       ([name, pair], index) => html`<div class="tpl-voice">
         <span class="tpl-voice-name">${name}</span>
@@ -158,6 +211,7 @@ function outcome(state) {
         })}</div>`,
     )}</div>
     <p class="tpl-small">${words.kappa_note}</p>
+    ${two ? html`<p class="tpl-small">${words.coders_note}</p>` : nothing}
     ${reveal.note ? html`<p class="tpl-small">${reveal.note}</p>` : nothing}
     <details class="tpl-details"><summary>${words.show_table}</summary>
       ${table(
@@ -165,7 +219,7 @@ function outcome(state) {
         [words.head_claim, words.head_you, words.coder_1, ...(two ? [words.coder_2] : [])],
         config.claims.map((claim, index) => {
           const key = reveal.claims[claim.id];
-          const mine = record.committed[SORT].claims[claim.id];
+          const mine = sorting[claim.id];
           const name = (id) => nameOf(config.types, id);
           return [`${index + 1} (${claim.paragraph})`, name(mine.type), name(key.first), ...(two ? [name(key.second)] : [])];
         }),
@@ -177,7 +231,6 @@ export function view(state, act) {
   const words = config.messages;
   const all = config.claims.length;
   const predicted = record.stages[PREDICT];
-  const done = sortedCount(config, value);
   const guess = value.guess ?? null;
   return html`
     ${group(
@@ -206,7 +259,7 @@ export function view(state, act) {
             stage: SORT,
             value: sortingOf(config, value),
             label: words.commit_sort,
-            missing: done < all ? say(words.progress, { done, n: all }) : "",
+            missing: progress(config, value),
           })}
           ${outcome(state)}`
       : html`<p>${words.locked}</p>`}`;
