@@ -37,16 +37,27 @@ function show(store, el, draft) {
   };
 }
 
+/** To a kernel that is gone nothing can be sent; the button says so when no answer comes. */
+function sent(send) {
+  try {
+    send();
+  } catch (error) {
+    console.info(`Not sent: ${error.message}`);
+  }
+}
+
 /** A widget in a notebook: Python keeps the value and the record. */
 function render({ model, el }) {
   const link = {
     live: true,
     push(value) {
-      model.set("value", value);
-      model.save_changes();
+      sent(() => {
+        model.set("value", value);
+        model.save_changes();
+      });
     },
-    commit: (stage, value) => model.send({ do: "commit", stage, value }),
-    ask: (id, question) => model.send({ do: "ask", id, question }),
+    commit: (stage, value) => sent(() => model.send({ do: "commit", stage, value })),
+    ask: (id, question) => sent(() => model.send({ do: "ask", id, question })),
   };
   const data = {
     kind: model.get("_kind"),

@@ -196,7 +196,7 @@ function outcome(state) {
     <p><strong>${words.outcome}</strong></p>
     ${liveSentence(html`<strong>${apartSentence(config, reveal, sorting)}</strong>`)}
     <ul class="tpl-list">${apart(config, reveal, sorting).map(({ claim, number, key, mine }) => html`<li>
-      ${say(two ? words.apart_item : words.apart_item_one, {
+      ${say(!two ? words.apart_item_one : key.first === key.second ? words.apart_item_both : words.apart_item, {
         n: number, paragraph: claim.paragraph, mine: nameOf(config.types, mine),
         first: nameOf(config.types, key.first), second: nameOf(config.types, key.second),
       })} ${key.reason}</li>`)}</ul>

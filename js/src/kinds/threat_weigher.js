@@ -327,6 +327,8 @@ function yearsStep(state, act) {
       stage: stageOf("years", value.claim), label: words.keep_prediction,
       value: { claim: value.claim, choice: value.years_guess ?? null, measures: value.measures, form: value.form },
       missing: value.years_guess ? "" : words.years_missing,
+      // Another measure is not another prediction; the sentence below compares with the new one.
+      unchanged: kept(state, "years")?.choice === value.years_guess,
     })}
     ${opened(state).chart ? html`
       <p class="tpl-small">${yearsPredicted(state)}</p>
