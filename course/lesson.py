@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from course import charts, checks, power, seeds, tables, threat
+from course.errors import CourseError, listed
 from course.journal import Entry, Journal
+from course.reader import Reader
 from course.widgets import Check, Estimate, Note
 
 
@@ -30,7 +32,7 @@ class Panel:
         return self.markup
 
 
-def reading(*ids: str) -> Panel:
+def reading(*ids: str) -> Panel | Reader:
     """Show paragraphs of the two articles: our paraphrase, and what speaks against their claims.
 
     The article's own words stand beside the paraphrase for a reader who has added a copy of their
@@ -39,17 +41,16 @@ def reading(*ids: str) -> Panel:
     Raises
     ------
     CourseError
-        If there is no such paragraph.
+        If there is no such paragraph, or none is named.
     """
-    parts, lines, missing = [], [], set()
+    if not ids:
+        raise CourseError('Name the paragraphs to read, for example reading("A1", "B15").')
+    parts, lines = [], []
     for id in ids:
-        paragraph = seeds.paragraph(id)
-        own = seeds.passage(id)
-        if own is None:
-            missing.add(paragraph.id[0])
-        parts.append(_paragraph_html(paragraph.id, paragraph.paraphrase, own))
-        lines.append(f"{seeds.cite(id)}: {paragraph.paraphrase}")
-    for letter in sorted(missing):
+        paragraph = seeds.paragraph(str(id))
+        parts.append(_paragraph_html(paragraph.id, paragraph.paraphrase))
+        lines.append(f"{seeds.cite(paragraph.id)}: {paragraph.paraphrase}")
+    for letter in sorted({str(id)[0].upper() for id in ids}):
         document = seeds.document(letter)
         parts.append(
             f"<p><small>In our words. The article itself is under copyright: read "
@@ -57,20 +58,14 @@ def reading(*ids: str) -> Panel:
             "or add a copy of your own: in a terminal (File, New, Terminal) type "
             "<code>course seeds add FILE</code>.</small></p>"
         )
-    return Panel("\n".join(parts), "\n".join(lines))
+    panel = Panel("\n".join(parts), "\n".join(lines))
+    if any(seeds.passage(str(id)) is not None for id in ids):
+        return Reader([str(id) for id in ids], panel.markup)
+    return panel
 
 
-def _paragraph_html(id: str, paraphrase: str, own: str | None) -> str:
-    cite = html.escape(seeds.cite(id))
-    ours = html.escape(paraphrase)
-    if own is None:
-        body = f"<p><strong>{cite}.</strong> {ours}</p>"
-    else:
-        theirs = "<br>".join(html.escape(own).splitlines())
-        body = (
-            f"<table><caption>{cite}</caption><thead><tr><th>The article</th><th>In our words</th>"
-            f"</tr></thead><tbody><tr><td>{theirs}</td><td>{ours}</td></tr></tbody></table>"
-        )
+def _paragraph_html(id: str, paraphrase: str) -> str:
+    body = f"<p><strong>{html.escape(seeds.cite(id))}.</strong> {html.escape(paraphrase)}</p>"
     against = [claim for claim in seeds.claims() if claim.paragraph == id]
     if not against:
         return body
@@ -236,6 +231,9 @@ def shares_chart(*observers: str, after: str = "") -> charts.Figure | Panel:
     if after and not any(entry.key.startswith(after) for entry in Journal().entries()):
         text = "This chart opens when you have kept your weights above; then run this cell again."
         return Panel(f"<p>{text}</p>", text)
+    if not observers:
+        named = listed(threat.observers())
+        raise CourseError(f"Name at least one observer; there are {named}.")
     rows, shares = [], []
     for iso3 in observers:
         claim = threat.Claim(iso3, "RUS", "USA", "A5")

@@ -28,7 +28,7 @@ ORDER = """
     agreement weights dilemma prospect power measures threat
     journal checks
     charts
-    bridge widgets sorter threat_widget weighers
+    bridge reader widgets sorter threat_widget weighers
     lesson
     pages notebooks
     __main__
@@ -165,11 +165,13 @@ def test_the_javascript_lock_names_no_address() -> None:
 
 
 def tracked() -> list[Path]:
-    names = subprocess.run(
+    listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout.splitlines()  # fmt: skip
-    return [ROOT / name for name in names]
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if listed.returncode:
+        pytest.skip("this copy is no git checkout")
+    return [path for name in listed.stdout.splitlines() if (path := ROOT / name).is_file()]
 
 
 def test_nothing_of_one_machine_is_in_the_tree() -> None:

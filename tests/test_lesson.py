@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from course import lesson, seeds
 from course.charts import VEGALITE, Figure
 from course.errors import CourseError
 from course.journal import Journal
+from course.reader import Reader
 
 
 def test_reading_shows_the_paraphrase_the_link_and_what_speaks_against(home: Path) -> None:
     panel = lesson.reading("A5", "B15")
+    assert isinstance(panel, lesson.Panel)
     for id in ("A5", "B15"):
         assert seeds.cite(id) in panel.markup and f"What speaks against {id}" in panel.markup
         assert seeds.paragraph(id).paraphrase.split(":")[0] in repr(panel)
@@ -21,13 +24,22 @@ def test_reading_shows_the_paraphrase_the_link_and_what_speaks_against(home: Pat
     assert "<table>" not in panel.markup
 
 
-def test_reading_shows_an_own_copy_beside_the_paraphrase(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(seeds, "passage", lambda id: "Their <words>." if id == "A5" else None)
-    markup = lesson.reading("A5", "A6").markup
-    assert "<td>Their &lt;words&gt;.</td>" in markup and "The article</th>" in markup
-    assert markup.count("<table>") == 1
+def test_an_own_copy_is_shown_and_never_saved(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeds, "passage", lambda id: "Their very words." if id == "A5" else None)
+    reader = lesson.reading("A5", "A6")
+    assert isinstance(reader, Reader)
+    assert reader.answer("passages", {}) == {"A5": "Their very words."}
+    bundle, _ = reader._repr_mimebundle_()
+    everything_saved = json.dumps([bundle, reader.get_state()], default=str)
+    assert seeds.paragraph("A5").paraphrase[:40] in everything_saved
+    assert "Their very words" not in everything_saved
+
+
+def test_reading_nothing_is_said() -> None:
+    with pytest.raises(CourseError, match="Name the paragraphs"):
+        lesson.reading()
+    with pytest.raises(CourseError, match="Name at least one observer"):
+        lesson.shares_chart()
 
 
 def test_an_unknown_paragraph_is_one_sentence() -> None:

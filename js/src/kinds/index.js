@@ -9,7 +9,17 @@ import * as claim_sorter from "./claim_sorter.js";
 import * as estimate from "./estimate.js";
 import * as four_worlds from "./four_worlds.js";
 import * as note from "./note.js";
+import * as reading from "./reading.js";
 import * as reweigher from "./reweigher.js";
 import * as threat_weigher from "./threat_weigher.js";
 
-export const kinds = { check, claim_sorter, estimate, four_worlds, note, reweigher, threat_weigher };
+export const kinds = {
+  check,
+  claim_sorter,
+  estimate,
+  four_worlds,
+  note,
+  reading,
+  reweigher,
+  threat_weigher,
+};
