@@ -1,9 +1,15 @@
-"""Settings for the notebooks that nbval runs as tests (they lie outside the folder `tests`)."""
+"""Settings for all tests, the notebooks among them: nbval runs their cells."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 import pytest
 from nbval.plugin import IPyNbCell
+
+# No test may see or touch the learner's own work. Set before any kernel or server starts.
+os.environ["COURSE_HOME"] = tempfile.mkdtemp(prefix="course-tests-")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -49,7 +49,8 @@ def fingerprint(lock: str) -> str:
     """What an installation depends on: this Python, the lock, and how the package is built."""
     files = [HERE / lock, HERE / "pyproject.toml"]
     files += [p for p in sorted((HERE / "share").rglob("*")) if p.is_file()]
-    parts = [sys.version.encode(), *(file.read_bytes() for file in files)]
+    # The folder too: what is installed holds its address, so a moved folder is installed anew.
+    parts = [sys.version.encode(), str(HERE).encode(), *(file.read_bytes() for file in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -132,6 +133,8 @@ def port_is_free(port: int) -> bool:
 
 def open_course(port: int | None) -> None:
     """Open JupyterLab on the first lesson; it stays until Ctrl+C."""
+    if port is not None and not 0 < port < 65536:
+        raise Stop("A port is a number from 1 to 65535; leave out --port, and a free one is found.")
     if port is not None and not port_is_free(port):
         raise Stop(f"Port {port} is in use; leave out --port, and a free one is found.")
     install("learner")
@@ -200,6 +203,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped; run the same command again to go on.", file=sys.stderr)
+        return 130
     return 0
 
 

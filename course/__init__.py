@@ -4,6 +4,8 @@ A lesson needs only the names below. Each is imported when it is first used, so 
 ``import course`` itself takes a few milliseconds and draws in neither Altair nor the widgets.
 """
 
+from __future__ import annotations
+
 from importlib import import_module
 from typing import Any
 

@@ -23,14 +23,13 @@ def journal_show(args: argparse.Namespace) -> None:
 
 def journal_check(args: argparse.Namespace) -> None:
     """Verify the chain of a journal."""
-    from course.files import read_text
-    from course.journal import Journal, read_chain
+    from course.journal import Journal, read_file
 
     path = Path(args.file) if args.file else Journal().path
     if not args.file and not path.exists():
         print("The journal is empty: nothing has been committed yet.")
         return
-    _, entries = read_chain(read_text(path), path.name)
+    _, entries = read_file(path)
     print(f"{path.name}: {len(entries)} entries, and the chain holds.")
 
 

@@ -22,8 +22,8 @@ CLONE = PACKAGE.parent
 
 def seeds_folder() -> Path:
     """Find the records of the two documents: beside a clone, inside an installed package."""
-    beside = CLONE / "seeds"
-    return beside if beside.is_dir() else PACKAGE / "_seeds"
+    inside = PACKAGE / "_seeds"
+    return inside if inside.is_dir() else CLONE / "seeds"
 
 
 def my_work() -> Path:

@@ -99,8 +99,11 @@ class Journal:
         CourseError
             If the file is damaged or not a journal of this course.
         """
-        _, entries = self._read()
-        return entries
+        try:
+            return self._read()[1]
+        except DamagedJournal as damage:
+            advice = "nothing is lost: the next commitment keeps it under another name and goes on"
+            raise DamagedJournal(f"{str(damage).rstrip('.')}; {advice}.", damage.line) from damage
 
     def revisions(self, key: str) -> tuple[Entry, ...]:
         """Read every entry for `key`: the first is what the learner said first."""
@@ -172,7 +175,10 @@ class Journal:
 
     def delete(self) -> None:
         """Delete the journal file, for good."""
-        self.path.unlink(missing_ok=True)
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise CourseError(f"{self.path} could not be deleted; delete it by hand.") from error
 
     def _set_aside_if_damaged(self) -> None:
         """Rename a file that does not verify; go on with a copy of its sound beginning."""
@@ -198,15 +204,28 @@ class Journal:
         return head
 
     def _read(self) -> tuple[dict[str, Any], tuple[Entry, ...]]:
-        try:
-            text = self.path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return {}, ()
-        except UnicodeDecodeError as error:
-            raise DamagedJournal(f"{self.path.name} is not a text file.", 1) from error
-        except OSError as error:
-            raise CourseError(f"{self.path} could not be read ({error.strerror}).") from error
-        return read_chain(text, self.path.name)
+        return read_file(self.path) if self.path.exists() else ({}, ())
+
+
+def read_file(path: Path) -> tuple[dict[str, Any], tuple[Entry, ...]]:
+    """Read and verify a journal file, the learner's own or one that was handed in.
+
+    Raises
+    ------
+    CourseError
+        If there is no such file, it cannot be read, or it is not a sound journal.
+    """
+    try:
+        return read_chain(path.read_text(encoding="utf-8"), path.name)
+    except FileNotFoundError as error:
+        raise CourseError(f"There is no file {path}; check its name and folder.") from error
+    except UnicodeDecodeError as error:
+        raise DamagedJournal(f"{path.name} is not a journal of this course.", 1) from error
+    except OSError as error:
+        raise CourseError(
+            f"{path} could not be read ({error.strerror}); check the folder, or the variable "
+            "COURSE_HOME if you have set it."
+        ) from error
 
 
 def read_chain(text: str, name: str = "The file") -> tuple[dict[str, Any], tuple[Entry, ...]]:

@@ -48,8 +48,9 @@ def read(path: Path) -> Any:
     CourseError
         If the file is not a notebook.
     """
+    text = read_text(path)
     try:
-        return nbformat.reads(read_text(path), as_version=4)
+        return nbformat.reads(text, as_version=4)
     except Exception as error:  # nbformat raises whatever its parsers raise
         raise CourseError(f"{path.name} is not a notebook ({error}).") from error
 

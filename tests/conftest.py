@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-
-# Set before any kernel or server starts: they inherit it.
-os.environ["COURSE_HOME"] = tempfile.mkdtemp(prefix="course-tests-")
 
 
 # A loaded machine is slow now and then; that is no failure.

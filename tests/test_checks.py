@@ -36,7 +36,7 @@ def test_each_question_has_one_right_answer_and_explains_every_wrong_one(
 
 
 def test_most_wrong_answers_name_a_misconception() -> None:
-    """Not all: a slip of arithmetic is no misconception, and a wrong label teaches a wrong thing."""
+    """Not all: a slip of arithmetic is none, and a wrong label would teach a wrong thing."""
     wrong = [
         option
         for item in CHECKS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -55,6 +56,20 @@ def test_a_changed_journal_is_found(
     assert said(capsys)[1] == "mine.jsonl is damaged at line 2: it was changed afterwards."
 
 
+def test_a_damaged_journal_says_that_nothing_is_lost(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Journal().commit("L1.1.answer", {"choice": "B"})
+    path = Journal().path
+    path.write_text(path.read_text(encoding="utf-8").replace('"B"', '"C"'), encoding="utf-8")
+    assert main(["journal", "show"]) == 1
+    assert "nothing is lost: the next commitment keeps it" in said(capsys)[1]
+    path.unlink()
+    path.mkdir()
+    assert main(["journal", "delete", "--yes"]) == 1
+    assert "delete it by hand" in said(capsys)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -96,6 +111,35 @@ def test_a_busy_port_is_said_before_anything_is_installed(
         port = busy.getsockname()[1]
         assert start.main(["open", "--port", str(port)]) == 1
     assert f"Port {port} is in use" in said(capsys)[1]
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1"])
+def test_a_number_that_is_no_port_is_said(
+    port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "install", lambda wanted: pytest.fail("too late"))
+    assert start.main(["open", f"--port={port}"]) == 1
+    assert "from 1 to 65535" in said(capsys)[1]
+
+
+def test_stopping_by_hand_is_no_accident(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(fast: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "checks", stop)
+    assert start.main(["check"]) == 130
+    assert "run the same command again" in said(capsys)[1]
+
+
+def test_a_moved_folder_is_installed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = start.fingerprint("requirements.lock")
+    for name in ("pyproject.toml", "requirements.lock"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    shutil.copytree(ROOT / "share", tmp_path / "share")
+    monkeypatch.setattr(start, "HERE", tmp_path)
+    assert start.fingerprint("requirements.lock") != before
 
 
 def test_no_browser_means_an_address_to_copy(

@@ -124,7 +124,7 @@ def test_a_damaged_journal_is_set_aside_and_its_sound_part_kept(journal: Journal
         (b"shopping list: eggs\n", "cut short or not an entry"),
         (b'{"format": "someone else\'s"}\n', "not a journal of this course"),
         (b'{"format": "threat-power-loss journal", "version": 99}\n', "another version"),
-        (b"\x89PNG\r\n\x1a\n\xff\xfe", "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "not a journal of this course"),
     ],
 )
 def test_a_foreign_file_is_refused_and_never_overwritten(
