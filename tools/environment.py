@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """\
-# For conda and Binder: the same packages as `python start.py open` installs.
+# For conda and Binder: the packages `python start.py open` asks for, at the same versions.
 # Written by tools/environment.py from pyproject.toml and requirements.lock; do not edit.
 name: threat-power-loss
 channels:

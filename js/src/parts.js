@@ -285,7 +285,7 @@ export const dot = (x, y, className, shape = "circle", r = 5) =>
     ? svg`<rect class=${className} x=${x - r} y=${y - r} width=${2 * r} height=${2 * r}></rect>`
     : svg`<circle class=${className} cx=${x} cy=${y} r=${r}></circle>`;
 
-/** A line through a path made by d3-shape. */
+/** A line through a path. */
 export const line = (path, className, dashed = false) => svg`<path
   class="tpl-line ${className}" d=${path ?? ""} stroke-dasharray=${dashed ? "6 4" : "none"}></path>`;
 
