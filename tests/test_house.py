@@ -93,6 +93,7 @@ print("fine")
 """
 
 
+@pytest.mark.slow
 def test_lessons_need_no_numpy_and_no_pandas() -> None:
     result = subprocess.run(
         [sys.executable, "-W", "error", "-c", BLOCKED], capture_output=True, text=True, check=False

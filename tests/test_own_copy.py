@@ -293,6 +293,7 @@ def test_a_folder_that_may_not_be_written(
         seeds.add(copy(made, ARTICLE))
 
 
+@pytest.mark.slow
 def test_a_large_text_is_read_in_reasonable_time(made: Path) -> None:
     filler = [made_up(n, 200) for n in range(100, 400)]
     report = seeds.add(copy(made, [*filler, *ARTICLE, *filler]))

@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from course.notebooks import FOLDER
 from course.pages import LessonExporter
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def page() -> str:

@@ -319,6 +319,7 @@ def test_what_the_page_lets_a_learner_find_is_in_the_tables() -> None:
 
 
 @pytest.mark.node
+@pytest.mark.slow
 def test_no_sentence_has_a_hole_in_it(journal: Journal) -> None:
     root = Path(__file__).resolve().parent.parent
     four, re, weigher = (widget._config for widget in every_kind(journal))

@@ -221,6 +221,7 @@ WHOLE = st.integers(-6, 6)
     st.lists(WHOLE, min_size=4, max_size=4),
     st.lists(st.integers(0, 8), min_size=4, max_size=4).filter(any),
 )
+@pytest.mark.slow
 def test_no_weighting_of_a_grid_turns_the_verdict_nearer_than_distance_to_flip(contrasts, raw):
     start = [w / sum(raw) for w in raw]
     flip = weights.distance_to_flip(contrasts, raw)
