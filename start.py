@@ -138,7 +138,9 @@ def open_course(port: int | None) -> None:
     if port is not None and not port_is_free(port):
         raise Stop(f"Port {port} is in use; leave out --port, and a free one is found.")
     install("learner")
-    command: list[str | Path] = [PYTHON, "-m", "jupyterlab", FIRST_LESSON]
+    # By its address, and not as a file, so that the address that is printed leads there too.
+    command: list[str | Path] = [PYTHON, "-m", "jupyterlab"]
+    command.append(f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}")
     if port is not None:
         command += [f"--port={port}", "--ServerApp.port_retries=0"]
     if getattr(os, "geteuid", lambda: 1)() == 0:
