@@ -61,7 +61,7 @@ var Os=Object.defineProperty;var ue=(e,n)=>{for(var t in n)Os(e,t,{get:n[t],enum
   class="tpl-drawing" width=${e.width} height=${e.height} viewBox="0 0 ${e.width} ${e.height}"
   role="img" aria-label=${e.label}
 >${n}</svg>`,On=(e,n,t,r,i)=>b`<rect
-  class=${i} x=${Math.min(e,n)} y=${t} width=${Math.abs(n-e)} height=${r}></rect>`,ve=(e,n,t,r="circle",i=5)=>r==="square"?b`<rect class=${t} x=${e-i} y=${n-i} width=${2*i} height=${2*i}></rect>`:b`<circle class=${t} cx=${e} cy=${n} r=${i}></circle>`;var w=(e,n,t,r="start",i="")=>b`<text
+  class=${i} x=${Math.min(e,n)} y=${t} width=${Math.abs(n-e)} height=${r}></rect>`,ve=(e,n,t,r="circle",i=5)=>r==="square"?b`<rect class=${t} x=${e-i} y=${n-i} width=${2*i} height=${2*i}></rect>`:b`<circle class=${t} cx=${e} cy=${n} r=${i}></circle>`,w=(e,n,t,r="start",i="")=>b`<text
   class="tpl-label ${i}" x=${e} y=${n} text-anchor=${r}>${t}</text>`;function ft(e){let n=`${Math.max(0,Math.min(1,e.share??0))*100}%`;return d`<div class="tpl-share">
     <div class="tpl-track" aria-hidden="true"><div class="tpl-fill ${e.className??"tpl-first"}" style="width:${n}"></div></div>
     <span>${e.text}</span>

@@ -285,10 +285,6 @@ export const dot = (x, y, className, shape = "circle", r = 5) =>
     ? svg`<rect class=${className} x=${x - r} y=${y - r} width=${2 * r} height=${2 * r}></rect>`
     : svg`<circle class=${className} cx=${x} cy=${y} r=${r}></circle>`;
 
-/** A line through a path. */
-export const line = (path, className, dashed = false) => svg`<path
-  class="tpl-line ${className}" d=${path ?? ""} stroke-dasharray=${dashed ? "6 4" : "none"}></path>`;
-
 /** Text in a drawing. anchor: start, middle or end. */
 export const label = (x, y, text, anchor = "start", className = "") => svg`<text
   class="tpl-label ${className}" x=${x} y=${y} text-anchor=${anchor}>${text}</text>`;
