@@ -21,11 +21,11 @@ _WHERE = {
     "note": "lesson",
     "reading": "lesson",
     "shares_chart": "lesson",
-    "ClaimSorter": "sorter",
-    "FourWorlds": "weighers",
+    "ClaimSorter": "widgets.sorter",
+    "FourWorlds": "widgets.weighers",
     "Game": "dilemma",
-    "Reweigher": "weighers",
-    "ThreatWeigher": "weighers",
+    "Reweigher": "widgets.weighers",
+    "ThreatWeigher": "widgets.weighers",
 }
 __all__ = sorted(_WHERE)
 

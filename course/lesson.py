@@ -14,8 +14,8 @@ from datetime import datetime
 from course import charts, checks, power, seeds, tables, threat
 from course.errors import CourseError, listed
 from course.journal import Entry, Journal
-from course.reader import Reader
-from course.widgets import Check, Estimate, Note
+from course.widgets.questions import Check, Estimate, Note
+from course.widgets.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from nbconvert.exporters import HTMLExporter
 
-from course.bridge import toolkit
+from course.widgets.bridge import toolkit
 
 ADOPT_ALL = """
 for (const figure of document.querySelectorAll("figure.tpl-figure[data-content]")) {

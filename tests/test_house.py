@@ -28,7 +28,8 @@ ORDER = """
     agreement weights dilemma prospect power measures threat
     journal checks
     charts
-    bridge reader widgets sorter threat_widget weighers
+    widgets.bridge
+    widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     lesson
     pages notebooks
     __main__
@@ -40,22 +41,31 @@ def imports_of(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module == "course":
             found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "course.widgets":
+            found |= {f"widgets.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("course."):
-            found.add(str(node.module).split(".")[1])
+            found.add(str(node.module).removeprefix("course."))
         elif isinstance(node, ast.Import):
-            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("course.")}
+            found |= {
+                a.name.removeprefix("course.") for a in node.names if a.name.startswith("course.")
+            }
     return found
 
 
 def test_every_module_has_a_place_in_the_order() -> None:
-    modules = {path.stem for path in (ROOT / "course").glob("*.py")} - {"__init__"}
+    paths = [p for p in (ROOT / "course").rglob("*.py") if p.name != "__init__.py"]
+    modules = {".".join(p.relative_to(ROOT / "course").with_suffix("").parts) for p in paths}
     assert modules == set(ORDER)
+
+
+def source(module: str) -> Path:
+    return (ROOT / "course").joinpath(*module.split(".")).with_suffix(".py")
 
 
 @pytest.mark.parametrize("module", ORDER)
 def test_imports_go_in_one_direction(module: str) -> None:
     before = set(ORDER[: ORDER.index(module)])
-    wrong = imports_of(ROOT / "course" / f"{module}.py") - before - {module}
+    wrong = imports_of(source(module)) - before - {module}
     assert not wrong, f"{module} imports {sorted(wrong)}, which come after it"
 
 
@@ -69,7 +79,7 @@ def test_the_architecture_page_draws_the_same_order() -> None:
 
 @pytest.mark.parametrize("module", [m for m in ORDER if m not in ("__main__",)])
 def test_modules_are_small(module: str) -> None:
-    lines = (ROOT / "course" / f"{module}.py").read_text(encoding="utf-8").count("\n")
+    lines = source(module).read_text(encoding="utf-8").count("\n")
     assert lines <= 400, f"{module} has {lines} lines"
 
 

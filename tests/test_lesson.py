@@ -10,7 +10,7 @@ from course import lesson, seeds
 from course.charts import VEGALITE, Figure
 from course.errors import CourseError
 from course.journal import Journal
-from course.reader import Reader
+from course.widgets.reader import Reader
 
 
 def test_reading_shows_the_paraphrase_the_link_and_what_speaks_against(home: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course import seeds
-from course.sorter import ClaimSorter, chosen, compare, open_speakers
+from course.widgets.sorter import ClaimSorter, chosen, compare, open_speakers
 
 
 def test_the_types_offered_are_those_defined_and_each_occurs_among_the_twelve(

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from course import measures, power, tables, threat, weights
-from course.bridge import CourseWidget, messages
 from course.errors import CourseError
 from course.journal import Journal
-from course.threat_widget import CLAIMS, MEASURES
-from course.weighers import FourWorlds, Reweigher, ThreatWeigher
+from course.widgets.bridge import CourseWidget, messages
+from course.widgets.threat_weigher import CLAIMS, MEASURES
+from course.widgets.weighers import FourWorlds, Reweigher, ThreatWeigher
 
 POLAND = "POL-RUS-USA"
 THREE = dict(zip(measures.SOURCES[:3], (7, 6, 3), strict=True))

@@ -2,17 +2,18 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from course import checks, seeds
-from course.bridge import MESSAGES, STATIC, CourseWidget, figure_html, messages
 from course.errors import CourseError
 from course.journal import Journal
-from course.sorter import ClaimSorter, chosen, compare
-from course.widgets import Check, Estimate, Note
+from course.widgets.bridge import MESSAGES, STATIC, CourseWidget, figure_html, messages
+from course.widgets.questions import Check, Estimate, Note
+from course.widgets.sorter import ClaimSorter, chosen, compare
 
 QUESTION = checks.Check(
     id="T.1",
@@ -386,16 +387,13 @@ def whole(path: Path) -> str:
 def test_no_message_is_left_over() -> None:
     source = "".join(
         path.read_text(encoding="utf-8")
-        for folder in ("js/src", "js/src/kinds", "course")
+        for folder in ("js/src", "js/src/kinds", "course/widgets")
         for path in (STATIC.parent.parent / folder).glob("*.[jp][sy]")
     )
-    import tomllib
-
-    tables = tomllib.loads((MESSAGES / "widgets.toml").read_text(encoding="utf-8"))
     for kind in ("common", "check", "claim_sorter", "estimate", "note"):
-        built = {name for name in tables[kind] if name.startswith("layer_")}
-        for name in set(tables[kind]) - built:
-            assert re.search(rf"\b{name}\b", source), f"[{kind}] {name}"
+        said = tomllib.loads((MESSAGES / "widgets" / f"{kind}.toml").read_text(encoding="utf-8"))
+        for name in {name for name in said if not name.startswith("layer_")}:
+            assert re.search(rf"\b{name}\b", source), f"{kind}.toml: {name}"
 
 
 def test_python_fills_in_every_name_of_a_sentence(journal: Journal) -> None:

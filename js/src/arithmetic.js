@@ -2,7 +2,7 @@
  * The course's arithmetic, once more in JavaScript, so that a slider answers at once.
  *
  * It mirrors course/weights.py, course/dilemma.py, course/power.py and course/agreement.py; the
- * reasons, derivations and sources are written there. test/shared_cases.json, written by the
+ * reasons, derivations and sources are written there. test/cases, written by the
  * Python side, holds both to the same numbers.
  */
 

@@ -1,11 +1,11 @@
-/** The browser's arithmetic against cases that the Python models wrote (tests/shared_cases.py). */
+/** The browser's arithmetic against cases that the Python models wrote (tests/cases). */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as sums from "../src/arithmetic.js";
 import { indexOf } from "../src/kinds/reweigher.js";
 
-const cases = JSON.parse(readFileSync(new URL("shared_cases.json", import.meta.url), "utf8"));
+const cases = JSON.parse(readFileSync(new URL("cases/weighing.json", import.meta.url), "utf8"));
 const near = (actual, expected, what, scale = 1) =>
   assert.ok(
     Math.abs(actual - expected) <= 1e-9 * Math.max(scale, Math.abs(expected)),

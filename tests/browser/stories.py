@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from browser.hands import Hand
 from course import checks
-from course.bridge import messages
+from course.widgets.bridge import messages
 
 
 def button(widget: Locator, name: str) -> Locator:
@@ -108,7 +108,8 @@ def estimate(widget: Locator, hand: Hand) -> list[str]:
 
 def claim_sorter(widget: Locator, hand: Hand) -> list[str]:
     """Predict, sort twelve claims, compare."""
-    from course import seeds, sorter
+    from course import seeds
+    from course.widgets import sorter
 
     words = messages("claim_sorter")
     claims = [seeds.claim(id) for id in sorter.chosen()]
@@ -226,7 +227,7 @@ def threat_weigher(widget: Locator, hand: Hand) -> list[str]:
 
 def first_claim() -> tuple[str, str]:
     """Give a comparison that the widget offers, and a year for it."""
-    from course.threat_widget import ThreatWeigher
+    from course.widgets.threat_weigher import ThreatWeigher
 
     config: dict[str, Any] = ThreatWeigher()._config
     claim = config["claims"][0]

@@ -13,7 +13,7 @@ from browser import stories
 from browser.conftest import Desk
 from browser.hands import Mouse
 from course import checks
-from course.bridge import messages
+from course.widgets.bridge import messages
 
 
 @contextmanager

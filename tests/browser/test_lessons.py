@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 
+import course
 from browser import lab
 from course.charts import VEGALITE
 from course.journal import Journal
 
 LESSONS = sorted(path.name for path in (lab.ROOT / "notebooks").glob("*.ipynb"))
 BROKEN = ("Error displaying widget", "model not found", "Loading widget", "Error rendering")
-WIDGETS = re.compile(
-    r"^(check|note|estimate|ClaimSorter|FourWorlds|Reweigher|ThreatWeigher)\(", re.MULTILINE
-)
+NAMES = {"check", "note", "estimate"} | {n for n in course.__all__ if n[0].isupper()} - {"Game"}
+WIDGETS = re.compile(rf"^({'|'.join(sorted(NAMES))})\(", re.MULTILINE)
 
 
 def squeezed(text: str) -> str:

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser import lab, yesterday
 from browser.conftest import CELLS, Desk, write_desk
 from browser.hands import Mouse
-from course.bridge import messages
 from course.journal import Journal
+from course.widgets.bridge import messages
 
 WIDTHS = {"light": 1200, "dark": 1200, "phone": 375, "wide": 1920}
 

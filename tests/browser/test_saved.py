@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext
 from browser import lab, yesterday
 from browser.conftest import CELLS, Desk
 from browser.test_lessons import BROKEN, squeezed
-from course.bridge import messages
 from course.journal import Journal
+from course.widgets.bridge import messages
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from browser.conftest import CELLS, Desk
 from browser.hands import Keys, Mouse
 from browser.stories import STORIES, check_again, says
-from course.bridge import messages
+from course.widgets.bridge import messages
 
 
 def test_there_is_a_story_for_every_widget() -> None:

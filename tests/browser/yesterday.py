@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.stories import first_claim, start_of
-from course import checks, seeds, sorter
-from course.bridge import messages
+from course import checks, seeds
 from course.journal import Journal
-from course.threat_widget import ThreatWeigher
-from course.weighers import FourWorlds, Reweigher
-from course.widgets import Check, Estimate, Note
+from course.widgets import sorter
+from course.widgets.bridge import messages
+from course.widgets.questions import Check, Estimate, Note
+from course.widgets.threat_weigher import ThreatWeigher
+from course.widgets.weighers import FourWorlds, Reweigher
 
 CLAIM, YEAR = first_claim()
 KEYS = {

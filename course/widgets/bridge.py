@@ -274,13 +274,12 @@ def messages(kind: str) -> dict[str, str]:
     >>> messages("check")["not_set"]
     'not set'
     """
-    tables = _catalogue()
-    return {**tables["common"], **tables.get(kind, {})}
+    return {**_said("common"), **_said(kind)}
 
 
 @cache
-def _catalogue() -> dict[str, dict[str, str]]:
-    return read_toml(MESSAGES / "widgets.toml", MESSAGES / "widgets.schema.json")
+def _said(kind: str) -> dict[str, str]:
+    return read_toml(MESSAGES / "widgets" / f"{kind}.toml", MESSAGES / "widgets.schema.json")
 
 
 @cache

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 
-import shared_cases
+import cases
+import pytest
 
 
-def test_the_committed_cases_are_fresh():
-    assert shared_cases.PATH.read_text(encoding="utf-8") == shared_cases.text()
+def test_every_theme_has_its_file_and_every_file_its_theme() -> None:
+    assert {path.stem for path in cases.FOLDER.glob("*.json")} == set(cases.themes())
+    assert "weighing" in cases.themes()
 
 
-def test_the_cases_cover_ties_zeros_and_every_answer():
-    held = json.loads(shared_cases.text())
+@pytest.mark.parametrize("theme", cases.themes())
+def test_the_committed_cases_are_fresh(theme: str) -> None:
+    held = (cases.FOLDER / f"{theme}.json").read_text(encoding="utf-8")
+    assert held == cases.text(theme), "run `python tests/cases`"
+
+
+def test_the_cases_cover_ties_zeros_and_every_answer() -> None:
+    held = json.loads(cases.text("weighing"))
     assert {row["dominance"] for row in held["share_holding"]} == {"always", "never", "depends"}
     assert any(len(set(row["contrasts"])) < len(row["contrasts"]) for row in held["share_holding"])
     assert any(0 in row["contrasts"] for row in held["share_holding"])

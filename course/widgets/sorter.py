@@ -8,11 +8,11 @@ from typing import Any
 
 from course import seeds
 from course.agreement import agreement, kappa
-from course.bridge import MESSAGES, CourseWidget, messages
 from course.errors import CourseError
 from course.files import read_toml
 from course.journal import Journal
 from course.records import Claim
+from course.widgets.bridge import MESSAGES, CourseWidget, messages
 
 
 class ClaimSorter(CourseWidget):

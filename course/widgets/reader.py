@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from course import seeds
-from course.bridge import CourseWidget, messages
 from course.journal import Journal
+from course.widgets.bridge import CourseWidget, messages
 
 
 class Reader(CourseWidget):

@@ -1,24 +1,15 @@
-"""Cases worked out by the Python models, for the JavaScript arithmetic to be held against.
-
-Run ``python tests/shared_cases.py`` from the root of the repository after a change of a model; a
-test proves that the committed file is what this module writes. Numbers are kept to 12 digits, so
-that the last bit of a logarithm, which differs between machines, does not show.
-"""
+"""Weights, the security dilemma and CINC, as the Python models have them."""
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable
 from dataclasses import asdict
 from itertools import product
-from pathlib import Path
 from typing import Any
 
+from cases import short
 from course import dilemma, power, threat, weights
-from course.files import write_whole
-
-PATH = Path(__file__).resolve().parents[1] / "js" / "test" / "shared_cases.json"
 
 BY_HAND = [
     [1.0],
@@ -70,7 +61,7 @@ def contrast_vectors() -> list[list[float]]:
     ]
     draw = random.Random(2).random
     chance = [[round(2 * draw() - 1, 2) for _ in range(size)] for size in (2, 3, 4, 4, 4, 5, 6, 7)]
-    return BY_HAND + [[_short(d) for d in four] for four in real] + chance
+    return BY_HAND + [[short(d) for d in four] for four in real] + chance
 
 
 def of_four() -> list[list[float]]:
@@ -162,31 +153,4 @@ def cases() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def text() -> str:
-    """Write the cases as JSON, one case a line so that a change can be read as a difference."""
-    parts = []
-    for name, rows in cases().items():
-        lines = ",\n".join("  " + json.dumps(_plain(row)) for row in rows)
-        parts.append(f'"{name}": [\n{lines}\n]')
-    return "{\n" + ",\n".join(parts) + "\n}\n"
-
-
 _belief: Callable[[float, float], float] = dilemma.belief_after_defensive_posture
-
-
-def _short(number: float) -> float:
-    return float(f"{number:.12g}") + 0.0  # + 0.0 turns -0.0 into 0.0
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return _short(value)
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-if __name__ == "__main__":
-    write_whole(PATH, text())

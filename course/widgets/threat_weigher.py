@@ -14,10 +14,10 @@ from functools import cache
 from typing import Any, ClassVar, get_args
 
 from course import measures, tables, threat, weights
-from course.bridge import CourseWidget, messages
 from course.charts import Figure, figure, lines
 from course.errors import CourseError, listed
 from course.journal import Journal
+from course.widgets.bridge import CourseWidget, messages
 
 KIND = "threat_weigher"
 STEPS = ("predict", "weights", "intentions", "years")

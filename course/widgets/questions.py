@@ -6,9 +6,9 @@ import html
 from typing import Any
 
 from course import checks
-from course.bridge import CourseWidget, figure_html, messages
 from course.errors import CourseError
 from course.journal import Journal
+from course.widgets.bridge import CourseWidget, figure_html, messages
 
 __all__ = ["Check", "Estimate", "Note", "Question"]
 

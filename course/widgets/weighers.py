@@ -13,12 +13,12 @@ from functools import cache
 from typing import Any, ClassVar
 
 from course import dilemma, power, tables, weights
-from course.bridge import CourseWidget, messages
 from course.charts import FIRST, Figure, bars, figure
 from course.errors import CourseError, listed
 from course.files import quick_jsonschema
 from course.journal import Journal
-from course.threat_widget import ThreatWeigher, named
+from course.widgets.bridge import CourseWidget, messages
+from course.widgets.threat_weigher import ThreatWeigher, named
 
 __all__ = ["FourWorlds", "Reweigher", "ThreatWeigher"]
 

@@ -1,0 +1,1 @@
+"""The widgets: what a learner sets and commits to, connected to the ideas beside this folder."""
