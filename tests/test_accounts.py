@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from collections import Counter
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from course import accounts, tables
+from course import accounts, rival_views, tables
 from course.accounts import Account
 from course.errors import CourseError
 
@@ -139,3 +140,43 @@ def test_a_long_label_is_refused_with_file_and_line(tmp_path: Path) -> None:
     path = copied(tmp_path, 'short = "Threat"', 'short = "The threat from an alliance"')
     with pytest.raises(CourseError, match=r"hypotheses\.toml, line \d+: account\.0\.short"):
         accounts._accounts(path)
+
+
+# What a cell shows -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.letter)
+def test_a_case_is_shown_whole(one: Account) -> None:
+    panel = rival_views.lawyer(one.letter)
+    for part in (one.name, one.claim, one.lawyer, *one.fingerprints, *one.hurt_by):
+        assert html.escape(part) in panel.markup and part in panel.text
+    for source in one.sources:
+        marked = source.citation + (" (from memory)" if source.seen == "from memory" else "")
+        assert f"<li>{html.escape(marked)}</li>" in panel.markup
+    assert "language models" in panel.text and panel.markup.count("<ul>") == 3
+
+
+def test_a_letter_may_be_small_and_an_unknown_one_is_said() -> None:
+    assert rival_views.lawyer(" i ").text == rival_views.lawyer("I").text
+    with pytest.raises(CourseError, match="no account 'NATO'"):
+        rival_views.lawyer("nato")
+
+
+def test_the_overview_names_all_seven_and_what_is_left_out() -> None:
+    panel = rival_views.rivals()
+    for one in ALL:
+        assert html.escape(one.claim) in panel.markup
+    for other in accounts.others():
+        assert html.escape(other.predicts) in panel.markup
+    assert panel.markup.count("<caption>") == 2 and "Seven is a selection" in panel.text
+
+
+def test_the_table_of_cards_has_all_of_them_with_source_and_mark() -> None:
+    panel = rival_views.evidence_table()
+    lines = panel.text.splitlines()[2:]
+    assert [line.split(" | ")[0] for line in lines] == [card.id for card in tables.evidence()]
+    for line, card in zip(lines, tables.evidence(), strict=True):
+        assert card.text in line and card.source in line
+        assert ("seen in a source" in line) == card.confirmed
+        assert line.endswith(card.cluster or "| ")
+    assert "29 March 2004" in lines[0]

@@ -30,7 +30,7 @@ ORDER = """
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
-    lesson
+    lesson rival_views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
