@@ -316,6 +316,35 @@ class Coding:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact that explanations must live with, in neutral words.
+
+    `confirmed` is False where the fact is from memory; cards of one `cluster` come from one chain
+    of events and are not independent.
+    """
+
+    id: str
+    date: str
+    text: str
+    source: str
+    confirmed: bool
+    cluster: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How likely one rater finds a card if an explanation is the main driver, 1 to 5.
+
+    The raters are opposed on purpose: "R" is friendly to realism, "C" critical of it.
+    """
+
+    evidence: str
+    hypothesis: str
+    rater: str
+    rating: int
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -335,4 +364,6 @@ ROWS: dict[str, type] = {
     "crises": Crisis,
     "factors": Factor,
     "codings": Coding,
+    "evidence": Evidence,
+    "ratings": Rating,
 }

@@ -274,3 +274,17 @@ def factors(folder: Path = DATA) -> tuple[rows.Factor, ...]:
 def codings(folder: Path = DATA) -> tuple[rows.Coding, ...]:
     """Give the value of each factor in each crisis by coder, with the reason."""
     return load("codings", folder).records
+
+
+def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
+    """Give the evidence cards: facts in neutral words, each with its source.
+
+    >>> [card.id for card in evidence() if card.cluster is None][:3]
+    ['E1', 'E2', 'E3']
+    """
+    return load("evidence", folder).records
+
+
+def ratings(folder: Path = DATA) -> tuple[rows.Rating, ...]:
+    """Give two opposed readings of the cards: a start for discussion, not answers."""
+    return load("ratings", folder).records
