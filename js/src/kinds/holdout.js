@@ -1,0 +1,201 @@
+/**
+ * The Holdout Reveal: a closed card, a forecast from 0 to 100, then the case and the score. What a
+ * card hides is not on this page before its forecast is kept: Python sends it then.
+ */
+import { html, nothing, svg } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { scaleLinear } from "d3-scale";
+import {
+  alertLine, asTable, button, dot, drawing, group, label, liveSentence, numberBox, percent, plain, radios, say, table,
+} from "../parts.js";
+import { step } from "../figures.js";
+import { penalty, scoreText } from "../forecasts.js";
+
+/** The first card that is still closed, or null. */
+export function closedCase(config, reveal) {
+  const open = new Set((reveal?.opened ?? []).map((one) => one.case));
+  const index = config.cases.findIndex(({ id }) => !open.has(id));
+  return index < 0 ? null : { ...config.cases[index], number: index + 1 };
+}
+
+/** What the forecast in the box would cost, as a sentence; "" while there is none. */
+export function costSentence(config, chance) {
+  if (chance === null || chance === undefined) return "";
+  return say(config.messages.if_said, {
+    n: chance,
+    yes: scoreText(penalty(chance / 100, true)),
+    no: scoreText(penalty(chance / 100, false)),
+  });
+}
+
+/** How the learner stands to the base rate, as a sentence. */
+export function standing(config, scores) {
+  const words = config.messages;
+  const points = Math.round(100 * scores.skill);
+  if (scores.skill === null || points === 0) return words.level;
+  return points > 0 ? say(words.better, { n: points }) : words.worse;
+}
+
+/** The running score, as a sentence. */
+export function runningSentence(config, reveal) {
+  const { n, mine, base, model } = reveal.scores.force;
+  const values = { n, all: config.cases.length, mine: scoreText(mine), base: scoreText(base), model: scoreText(model) };
+  return say(model === null ? config.messages.running : config.messages.running_model, values);
+}
+
+/** How often the holdout was opened, and what that means for the score, as sentences. */
+export function viewsSentence(config, reveal) {
+  const words = config.messages;
+  const how = reveal.view > 1 ? words.views_exploratory
+    : reveal.done ? words.views_counted
+    : reveal.opened.length ? words.views_now : words.views_0;
+  return `${say(words.views, { n: reveal.views })} ${how}`;
+}
+
+/** What happened in an opened case, by a reading. */
+const said = (words, one, reading) => (one.outcome[reading] ? words.yes : words.no);
+
+function coded(config, card) {
+  const words = config.messages;
+  const value = (factor, coder) => card.values[factor]?.[coder] ?? words.not_coded;
+  return html`<details class="tpl-details" open><summary>${words.card_values}</summary>
+    ${table(words.card_values, [words.factor, words.coder_1, words.coder_2],
+      config.factors.map(({ id, name }) => [name, value(id, "1"), value(id, "2")]))}
+    <p class="tpl-small">${words.coders_note}</p></details>`;
+}
+
+function forecast(state, act, card) {
+  const { config, value } = state;
+  const words = config.messages;
+  const chance = value.case === card.id ? value.chance ?? null : null;
+  const busy = state.waiting === card.id;
+  const blocked = chance === null || busy;
+  const { rate, n, yes } = config.base;
+  return group(
+    say(words.card, { n: card.number, all: config.cases.length }),
+    html`<p class="tpl-claim">${plain(card.card)}</p>
+      ${coded(config, card)}
+      ${numberBox({
+        id: act.id(`chance-${card.id}`), label: words.question, min: 0, max: 100, value: null, unit: words.unit,
+        onset: (now) => act.set({ case: card.id, chance: now }),
+      })}
+      <p class="tpl-small">${say(words.base_says, { rate: percent(rate), yes, n })}</p>
+      ${liveSentence(costSentence(config, chance))}
+      <div class="tpl-commit">
+        <button type="button" class="tpl-button" aria-disabled=${String(blocked)}
+          aria-describedby=${act.id("forecast-status")}
+          @click=${() => blocked || act.commit(card.id, { chance })}>${words.keep}</button>
+        <span class="tpl-status" role="status" id=${act.id("forecast-status")}>${
+          busy ? (state.silent ? words.no_answer : words.saving) : chance === null ? words.set_first : ""}</span>
+      </div>`,
+    "tpl-card",
+  );
+}
+
+function openedCase(config, one) {
+  const words = config.messages;
+  const cost = (chance) => scoreText(penalty(chance, one.outcome.force));
+  const values = { n: one.chance, points: cost(one.chance / 100) };
+  const mine = one.model === null
+    ? say(words.you_said, values)
+    : say(words.you_said_model, { ...values, m: Math.round(100 * one.model), other: cost(one.model) });
+  return html`
+    <p><strong>${say(words.opened_case, one)}.</strong>
+      <strong>${one.outcome.force ? words.force_yes : words.force_no}</strong> ${mine}</p>
+    <p>${plain(one.after)}</p>
+    ${one.borderline ? html`<p class="tpl-small">${say(words.borderline, { why: plain(one.borderline) })}</p>` : nothing}
+    <details class="tpl-details"><summary>${words.sources}</summary>
+      <p class="tpl-small tpl-address">${one.sources}</p>
+      ${one.unconfirmed ? html`<p class="tpl-small">${say(words.unconfirmed, { text: plain(one.unconfirmed) })}</p>` : nothing}</details>`;
+}
+
+const ROW = 46;
+
+/** Case by case: the forecast, the model's, the base rate, and a tick where the outcome lies. */
+function picture(state, reveal, reading) {
+  const { config } = state;
+  const words = config.messages;
+  const width = Math.min(state.width, 620);
+  const x = scaleLinear([0, 100], [12, width - 12]);
+  const height = reveal.opened.length * ROW + 26;
+  const rate = 100 * (reveal.scores[reading] ?? reveal.scores.force).rate;
+  return html`<p><strong>${words.drawing_title}</strong></p>
+    ${drawing({ width, height, label: words.drawing }, svg`
+      <line class="tpl-half" x1=${x(rate)} x2=${x(rate)} y1="0" y2=${height - 22}></line>
+      ${reveal.opened.map((one, n) => {
+        const y = n * ROW + 32;
+        const happened = x(one.outcome[reading] ? 100 : 0);
+        return svg`
+          ${label(12, y - 14, `${one.name}, ${one.year}: ${said(words, one, reading)}`, "start", "")}
+          <line class="tpl-scale" x1=${x(0)} x2=${x(100)} y1=${y} y2=${y}></line>
+          <rect class="tpl-outcome" x=${happened - 3} y=${y - 8} width="6" height="16"></rect>
+          ${one.model === null ? nothing : dot(x(100 * one.model), y, "tpl-second", "square", 5)}
+          ${dot(x(one.chance), y, "tpl-first", "circle", 6)}`;
+      })}
+      ${label(12, height - 6, "0 %")}${label(width - 12, height - 6, "100 %", "end")}`)}
+    <p class="tpl-small">${words.drawing}</p>
+    ${asTable(state, words.drawing_title,
+      [words.head_case, words.head_outcome, words.head_mine, ...(reveal.opened[0].model === null ? [] : [words.head_model]), words.head_cost],
+      reveal.opened.map((one) => [
+        `${one.name}, ${one.year}`, said(words, one, reading), one.chance,
+        ...(one.model === null ? [] : [Math.round(100 * one.model)]),
+        scoreText(penalty(one.chance / 100, one.outcome[reading])),
+      ]))}`;
+}
+
+function readings(state, act, reveal, reading) {
+  const words = state.config.messages;
+  const { mine, base, model, rate } = reveal.scores[reading];
+  const values = { mine: scoreText(mine), base: scoreText(base), model: scoreText(model), rate: percent(rate) };
+  return html`
+    ${radios({
+      name: act.id("reading"), legend: words.reading, value: reading,
+      options: ["force", "combat", "other"].map((id) => ({ id, text: words[`reading_${id}`] })),
+      onpick: (id) => act.local({ reading: id }),
+    })}
+    ${liveSentence(say(model === null ? words.reading_says : words.reading_says_model, values))}`;
+}
+
+/** All that is open, newest first, with the score so far. */
+function results(state, act, reveal) {
+  const { config } = state;
+  const words = config.messages;
+  const reading = reveal.done ? state.local.reading ?? "force" : "force";
+  const scores = reveal.scores.force;
+  return step(words.opened, html`
+    ${liveSentence(html`<strong>${runningSentence(config, reveal)}</strong> ${standing(config, scores)}
+      ${reveal.done && scores.unknown !== null ? say(words.without_known, { n: scoreText(scores.unknown) }) : nothing}`)}
+    ${reveal.model.status === "late" ? html`<p class="tpl-small">${words.model_late}</p>` : nothing}
+    ${reveal.view > 1 && reveal.counted
+      ? html`<p>${say(words.counted, { mine: scoreText(reveal.counted.mine), base: scoreText(reveal.counted.base) })}</p>` : nothing}
+    ${reveal.done ? readings(state, act, reveal, reading) : nothing}
+    ${picture(state, reveal, reading)}
+    ${[...reveal.opened].reverse().map((one) => openedCase(config, one))}`);
+}
+
+function before(state, act, reveal) {
+  const words = state.config.messages;
+  const { status, ready } = reveal.model;
+  return html`<p>${words[`model_${status}`]}</p>
+    ${ready ? nothing : html`<div class="tpl-commit">${button(words.go_without, () => act.commit("without", {}))}
+      <span class="tpl-status" role="status">${state.waiting === "without" ? (state.silent ? words.no_answer : words.saving) : ""}</span></div>`}`;
+}
+
+export function view(state, act) {
+  const { config, record } = state;
+  const words = config.messages;
+  const { reveal } = record;
+  if (!reveal) return html`${alertLine(state)}`;
+  const card = closedCase(config, reveal);
+  return html`
+    <p>${words.warning}</p><p>${words.known}</p>
+    ${liveSentence(viewsSentence(config, reveal))}
+    ${reveal.opened.length ? nothing : before(state, act, reveal)}
+    ${alertLine(state)}
+    ${reveal.model.ready && card ? keyed(`${reveal.view} ${card.id}`, forecast(state, act, card)) : nothing}
+    ${reveal.opened.length ? results(state, act, reveal) : nothing}
+    ${reveal.done
+      ? html`<div class="tpl-commit">${button(reveal.view > 1 ? words.again_next : words.again, () => act.commit("open", {}), { plain: true })}
+          <span class="tpl-status" role="status">${state.waiting === "open" ? (state.silent ? words.no_answer : words.saving) : words.again_note}</span></div>`
+      : nothing}`;
+}
