@@ -345,6 +345,21 @@ class Rating:
     rating: int
 
 
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """A motive for intervention: RAND's verdict as document B reports it, and objections."""
+
+    id: str
+    motive: str
+    hypothesis: str | None
+    verdict: str
+    reported: str
+    paragraphs: str
+    against: str
+    sources: str
+    unconfirmed: str | None
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -366,4 +381,5 @@ ROWS: dict[str, type] = {
     "codings": Coding,
     "evidence": Evidence,
     "ratings": Rating,
+    "motives": Motive,
 }

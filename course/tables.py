@@ -288,3 +288,8 @@ def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
 def ratings(folder: Path = DATA) -> tuple[rows.Rating, ...]:
     """Give two opposed readings of the cards: a start for discussion, not answers."""
     return load("ratings", folder).records
+
+
+def motives(folder: Path = DATA) -> tuple[rows.Motive, ...]:
+    """Give motives with RAND's verdict as document B reports it, and what speaks against it."""
+    return load("motives", folder).records
