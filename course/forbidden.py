@@ -1,0 +1,107 @@
+"""The two documents held to what they ruled out, and forecasts that were published beforehand.
+
+A text that mentions Ukraine has not predicted a war there. What a text predicts is what it rules
+out: only then can it be wrong, and only then does being right say something (Popper 1959, *The
+Logic of Scientific Discovery*, from memory). So each row asks what a document led one to expect,
+what that forbade, and what happened in 2022 to 2024, for it and against it.
+
+What was expected follows the paragraphs named in the row; what it forbade, and the reading of
+events, is our own judgement, which the panel says. The texts are in ``messages/forbade.toml``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from course import seeds
+from course.errors import CourseError
+from course.files import PACKAGE, read_toml
+from course.lesson import Panel, table
+
+PATH = PACKAGE / "messages" / "forbade.toml"
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+@cache
+def judged() -> dict[str, Any]:
+    """Read the judgements, by document, and the published forecasts."""
+    return read_toml(PATH, PATH.with_name("forbade.schema.json"))
+
+
+def forbade(*letters: str) -> Panel:
+    """Show what each document led one to expect, what that forbade, and what happened.
+
+    Raises
+    ------
+    CourseError
+        If there is no such document.
+    """
+    parts = []
+    for letter in letters or ("A", "B"):
+        found = next((d for d in judged()["document"] if d["letter"] == letter), None)
+        if found is None:
+            raise CourseError(f"There is no document {letter!r}; there are A and B.")
+        parts.append(_document(found))
+    return Panel("\n".join(p.markup for p in parts), "\n".join(p.text for p in parts))
+
+
+def _document(found: dict[str, Any]) -> Panel:
+    letter = found["letter"]
+    head = (
+        "It led one to expect",
+        "That forbade (our judgement)",
+        "What happened, for it",
+        "What happened, against it",
+    )
+    rows = [
+        (f"{x['expected']} ({', '.join(x['paragraphs'])})", x["forbade"], x["for"], x["against"])
+        for x in found["item"]
+    ]
+    one = table(head, rows, f"Document {letter}: {seeds.document(letter).title}")
+    when = found["when"]
+    defence = (
+        f"The best defence its author could offer (our words, not the author's): {found['defence']}"
+    )
+    return Panel(
+        f"<p>{html.escape(when)}</p>{one.markup}<p>{html.escape(defence)}</p>"
+        + _sources([source for x in found["item"] for source in x["sources"]]),
+        "\n".join([when, one.text, defence]),
+    )
+
+
+def forecasts_compared() -> Panel:
+    """Show forecasts that were published before February 2022, side by side."""
+    head = (
+        "Who, and when",
+        "By which rule",
+        "What they said",
+        "What happened",
+        "What to learn (ours)",
+    )
+    rows = [
+        (f"{x['who']}, {x['when']}", x["rule"], x["said"], x["happened"], x["lesson"])
+        for x in judged()["forecast"]
+    ]
+    one = table(head, rows, "Three forecasts that were published before February 2022")
+    sources = _sources([source for x in judged()["forecast"] for source in x["sources"]])
+    return Panel(one.markup + sources, one.text)
+
+
+def _sources(sources: Sequence[str]) -> str:
+    items = "".join(f"<li>{_linked(source)}</li>" for source in dict.fromkeys(sources))
+    return f"<details><summary>Sources</summary><ul>{items}</ul></details>"
+
+
+def _linked(text: str) -> str:
+    """Escape a text and turn its addresses into links that show the site's name."""
+    parts, last = [], 0
+    for found in _ADDRESS.finditer(text):
+        parts.append(html.escape(text[last : found.start()]))
+        site = found[0].split("/")[2].removeprefix("www.")
+        parts.append(f'<a href="{html.escape(found[0])}">{html.escape(site)}</a>')
+        last = found.end()
+    return "".join([*parts, html.escape(text[last:])])
