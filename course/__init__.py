@@ -25,6 +25,7 @@ _WHERE = {
     "my_journal": "lesson",
     "my_progress": "bookshelf",
     "note": "lesson",
+    "penalties": "forbidden",
     "reading": "lesson",
     "shares_chart": "lesson",
     "shelf": "bookshelf",

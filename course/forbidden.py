@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from course import seeds
+from course import forecasts, holdout, seeds
 from course.errors import CourseError
 from course.files import PACKAGE, read_toml
 from course.lesson import Panel, table
@@ -105,3 +105,28 @@ def _linked(text: str) -> str:
         parts.append(f'<a href="{html.escape(found[0])}">{html.escape(site)}</a>')
         last = found.end()
     return "".join([*parts, html.escape(text[last:])])
+
+
+def penalties(*percents: float) -> Panel:
+    """Show what a forecast costs if force follows, and if it does not; the base rate last.
+
+    Raises
+    ------
+    CourseError
+        If something is no chance from 0 to 100, or none is given.
+    """
+    if not percents or not all(map(holdout.is_chance, percents)):
+        raise CourseError("Give forecasts from 0 to 100, for example penalties(0, 50, 90).")
+    rate = holdout.base_rate()
+    chances = [*((f"{percent:g} %", percent / 100) for percent in percents)]
+    chances.append((f"{100 * rate:.0f} % (the base rate)", rate))
+    rows = [
+        (said, f"{forecasts.penalty(x, True):.2f}", f"{forecasts.penalty(x, False):.2f}")
+        for said, x in chances
+    ]
+    yes = sum(map(holdout.outcome, holdout.training()))
+    caption = (
+        f"What a forecast costs (0 is best, 1 worst); the base rate: force in {yes} of "
+        f"{len(holdout.training())} crises, 1992 to 2020"
+    )
+    return table(("You say", "If force follows", "If it does not"), rows, caption)
