@@ -186,7 +186,7 @@ def _factors(entries: Sequence[Entry]) -> Piece:
         return Piece(missing="There is no registered model yet: lesson 7 fills this in.")
     said = entry.value
     share, error = float(said["share"]), float(said["error"])
-    about = f" (± {max(1, round(100 * error))} points)" if error > 0 else ""
+    about = f" (± {100 * error:.1f} points)" if error > 0 else ""
     tail = str(said["flip_says"]).strip()
     fits = (
         f"My model is right in {said['hits']} of {said['of']} training cases; "

@@ -13,11 +13,11 @@ export function penalty(chance, happened) {
   return (chance - (happened ? 1 : 0)) ** 2;
 }
 
-/** A penalty or a score as it is printed: ".09", "0", "1", "1.00" never. */
+/** A penalty or a score as it is printed: ".09", "0", "1"; more digits where two would show ".00". */
 export function scoreText(score) {
   if (score === null || score === undefined || Number.isNaN(score)) return "–";
   if (score === 0 || score === 1) return String(score);
-  return score.toFixed(score < 0.1 ? 3 : 2).replace(/^0/, "");
+  return score.toFixed(score < 0.01 ? 4 : 2).replace(/^0/, "");
 }
 
 /**

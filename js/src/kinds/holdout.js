@@ -6,7 +6,7 @@ import { html, nothing, svg } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { scaleLinear } from "d3-scale";
 import {
-  alertLine, asTable, button, dot, drawing, group, label, liveSentence, numberBox, percent, plain, radios, say, table,
+  alertLine, asTable, button, dot, drawing, group, liveSentence, numberBox, percent, plain, radios, say, table,
 } from "../parts.js";
 import { step } from "../figures.js";
 import { penalty, scoreText } from "../forecasts.js";
@@ -55,13 +55,19 @@ export function viewsSentence(config, reveal) {
 /** What happened in an opened case, by a reading. */
 const said = (words, one, reading) => (one.outcome[reading] ? words.yes : words.no);
 
+/** The coders who coded the cards: "1", or "1" and "2". */
+export function codersOf(config) {
+  const found = config.cases.flatMap(({ values }) => Object.values(values).flatMap(Object.keys));
+  return [...new Set(found)].sort();
+}
+
 function coded(config, card) {
   const words = config.messages;
-  const value = (factor, coder) => card.values[factor]?.[coder] ?? words.not_coded;
+  const coders = codersOf(config);
   return html`<details class="tpl-details" open><summary>${words.card_values}</summary>
-    ${table(words.card_values, [words.factor, words.coder_1, words.coder_2],
-      config.factors.map(({ id, name }) => [name, value(id, "1"), value(id, "2")]))}
-    <p class="tpl-small">${words.coders_note}</p></details>`;
+    ${table(words.card_table, [words.factor, ...coders.map((n) => say(words.coder, { n }))],
+      config.factors.map(({ id, name }) => [name, ...coders.map((n) => card.values[id]?.[n] ?? words.not_coded)]))}
+    <p class="tpl-small">${coders.length > 1 ? words.coders_note : words.coder_note}</p></details>`;
 }
 
 function forecast(state, act, card) {
@@ -92,53 +98,57 @@ function forecast(state, act, card) {
   );
 }
 
-function openedCase(config, one) {
+/** A case that is open: the newest unfolded, the others folded. */
+function openedCase(config, one, open) {
   const words = config.messages;
   const cost = (chance) => scoreText(penalty(chance, one.outcome.force));
   const values = { n: one.chance, points: cost(one.chance / 100) };
   const mine = one.model === null
     ? say(words.you_said, values)
     : say(words.you_said_model, { ...values, m: Math.round(100 * one.model), other: cost(one.model) });
-  return html`
-    <p><strong>${say(words.opened_case, one)}.</strong>
-      <strong>${one.outcome.force ? words.force_yes : words.force_no}</strong> ${mine}</p>
-    <p>${plain(one.after)}</p>
+  const parts = (text) => String(text).split(" ; ");
+  return html`<details class="tpl-details" ?open=${open}>
+    <summary><strong>${say(words.opened_case, one)}.</strong>
+      ${one.outcome.force ? words.force_yes : words.force_no} ${mine}</summary>
+    <ul class="tpl-list">${parts(one.after).map((part) => html`<li>${plain(part)}</li>`)}</ul>
     ${one.borderline ? html`<p class="tpl-small">${say(words.borderline, { why: plain(one.borderline) })}</p>` : nothing}
-    <details class="tpl-details"><summary>${words.sources}</summary>
-      <p class="tpl-small tpl-address">${one.sources}</p>
-      ${one.unconfirmed ? html`<p class="tpl-small">${say(words.unconfirmed, { text: plain(one.unconfirmed) })}</p>` : nothing}</details>`;
+    ${one.unconfirmed ? html`<p class="tpl-small">${say(words.unconfirmed, { text: plain(one.unconfirmed) })}</p>` : nothing}
+    <p class="tpl-small">${words.sources}</p>
+    <ul class="tpl-list tpl-small tpl-address">${parts(one.sources).map((part) => html`<li>${part}</li>`)}</ul>
+  </details>`;
 }
 
-const ROW = 46;
+const HIGH = 26;
 
-/** Case by case: the forecast, the model's, the base rate, and a tick where the outcome lies. */
-function picture(state, reveal, reading) {
-  const { config } = state;
-  const words = config.messages;
-  const width = Math.min(state.width, 620);
+/** One case on its scale: the forecast, the model's, the base rate, and where the outcome lies. */
+function scale(state, one, reading, rate) {
+  const words = state.config.messages;
+  const width = Math.min(state.width - 4, 620);
   const x = scaleLinear([0, 100], [12, width - 12]);
-  const height = reveal.opened.length * ROW + 26;
-  const rate = 100 * (reveal.scores[reading] ?? reveal.scores.force).rate;
+  const y = HIGH / 2;
+  const model = one.model === null ? null : Math.round(100 * one.model);
+  const values = { n: one.chance, m: model, rate: percent(rate), outcome: said(words, one, reading) };
+  return html`<p class="tpl-small tpl-caption">${one.name}, ${one.year}: <strong>${said(words, one, reading)}</strong></p>
+    ${drawing({ width, height: HIGH, label: say(model === null ? words.scale : words.scale_model, values) }, svg`
+      <line class="tpl-scale" x1=${x(0)} x2=${x(100)} y1=${y} y2=${y}></line>
+      <line class="tpl-half" x1=${x(100 * rate)} x2=${x(100 * rate)} y1="1" y2=${HIGH - 1}></line>
+      <rect class="tpl-outcome" x=${x(one.outcome[reading] ? 100 : 0) - 3} y=${y - 9} width="6" height="18"></rect>
+      ${model === null ? nothing : dot(x(model), y, "tpl-second", "square", 5)}
+      ${dot(x(one.chance), y, "tpl-first", "circle", 6)}`)}`;
+}
+
+function picture(state, reveal, reading) {
+  const words = state.config.messages;
+  const { rate } = reveal.scores[reading] ?? reveal.scores.force;
+  const models = reveal.opened[0].model !== null;
   return html`<p><strong>${words.drawing_title}</strong></p>
-    ${drawing({ width, height, label: words.drawing }, svg`
-      <line class="tpl-half" x1=${x(rate)} x2=${x(rate)} y1="0" y2=${height - 22}></line>
-      ${reveal.opened.map((one, n) => {
-        const y = n * ROW + 32;
-        const happened = x(one.outcome[reading] ? 100 : 0);
-        return svg`
-          ${label(12, y - 14, `${one.name}, ${one.year}: ${said(words, one, reading)}`, "start", "")}
-          <line class="tpl-scale" x1=${x(0)} x2=${x(100)} y1=${y} y2=${y}></line>
-          <rect class="tpl-outcome" x=${happened - 3} y=${y - 8} width="6" height="16"></rect>
-          ${one.model === null ? nothing : dot(x(100 * one.model), y, "tpl-second", "square", 5)}
-          ${dot(x(one.chance), y, "tpl-first", "circle", 6)}`;
-      })}
-      ${label(12, height - 6, "0 %")}${label(width - 12, height - 6, "100 %", "end")}`)}
-    <p class="tpl-small">${words.drawing}</p>
+    <p class="tpl-small">${models ? words.legend_model : words.legend}</p>
+    ${reveal.opened.map((one) => scale(state, one, reading, rate))}
     ${asTable(state, words.drawing_title,
-      [words.head_case, words.head_outcome, words.head_mine, ...(reveal.opened[0].model === null ? [] : [words.head_model]), words.head_cost],
+      [words.head_case, words.head_outcome, words.head_mine, ...(models ? [words.head_model] : []), words.head_cost],
       reveal.opened.map((one) => [
         `${one.name}, ${one.year}`, said(words, one, reading), one.chance,
-        ...(one.model === null ? [] : [Math.round(100 * one.model)]),
+        ...(models ? [Math.round(100 * one.model)] : []),
         scoreText(penalty(one.chance / 100, one.outcome[reading])),
       ]))}`;
 }
@@ -169,8 +179,9 @@ function results(state, act, reveal) {
     ${reveal.view > 1 && reveal.counted
       ? html`<p>${say(words.counted, { mine: scoreText(reveal.counted.mine), base: scoreText(reveal.counted.base) })}</p>` : nothing}
     ${reveal.done ? readings(state, act, reveal, reading) : nothing}
-    ${picture(state, reveal, reading)}
-    ${[...reveal.opened].reverse().map((one) => openedCase(config, one))}`);
+    ${reveal.done ? picture(state, reveal, reading) : nothing}
+    ${[...reveal.opened].reverse().map((one, n) => openedCase(config, one, n === 0))}
+    ${reveal.done ? nothing : picture(state, reveal, reading)}`);
 }
 
 function before(state, act, reveal) {

@@ -60,6 +60,6 @@ export function view(state, act) {
     })}
     ${alertLine(state)}
     ${liveSentence(changed ? words.stale : record.reveal ? say(words.file, { name: record.reveal.file }) : "")}
-    ${record.reveal ? html`<p><strong>${words.kept_heading}</strong></p>${three(record.reveal.lines)}` : nothing}
+    ${record.reveal && changed ? html`<p><strong>${words.kept_heading}</strong></p>${three(record.reveal.lines)}` : nothing}
     <p class="tpl-small">${words.fresh}</p>`;
 }
