@@ -155,8 +155,9 @@ def _moves(sources: Sequence[str], given: Sequence[float], flip: weights.Flip | 
     change = {s: new - start[s] for s, new in zip(sources, flip.weights, strict=True)}
     to = max(change, key=change.__getitem__)
     away = " and ".join(s for s, moved in change.items() if moved < -1e-9)
-    points = max(1, round(50 * flip.distance))
-    return f"It flips if I move about {points} of 100 points of weight from {away} to {to}."
+    points = 50 * flip.distance
+    much = "less than 1" if points < 0.5 else f"about {points:.0f}"
+    return f"It flips if I move {much} of 100 points of weight from {away} to {to}."
 
 
 def _evidence(entries: Sequence[Entry]) -> Piece:
