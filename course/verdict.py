@@ -195,8 +195,9 @@ def _factors(entries: Sequence[Entry]) -> Piece:
     )
     return Piece(
         said=fits,
-        holds=f"It holds in {percent(share)}{about} of all weightings of seven factors. {fits}",
-        flips=tail if tail.lower().startswith("it flips") else f"It flips if: {tail}",
+        holds=f"It holds in {percent(share)}{about} of the weightings in my own order of "
+        f"the seven factors. {fits}",
+        flips=f"What flips it: {tail}",
     )
 
 

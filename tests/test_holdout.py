@@ -30,6 +30,12 @@ def begun(journal: Journal) -> HoldoutReveal:
     return reveal
 
 
+def shown(reveal: HoldoutReveal) -> dict[str, Any]:
+    """What the learner sees now."""
+    found: dict[str, Any] = reveal._record.get("reveal") or reveal._config["begin"]
+    return found
+
+
 def all_open(journal: Journal, chance: float = 40) -> HoldoutReveal:
     reveal = begun(journal)
     for alias in reveal.alias:
@@ -84,7 +90,7 @@ def test_an_empty_or_impossible_forecast_opens_nothing(
     with pytest.raises(CourseError) as error:
         reveal.commit("case-1", {"chance": chance})
     assert str(error.value) == WORDS[sentence]
-    assert len(journal.entries()) == 1 and not reveal._record["reveal"]["opened"]
+    assert len(journal.entries()) == 1 and not shown(reveal)["opened"]
 
 
 def test_a_forecast_cannot_be_revised_once_its_case_is_open(journal: Journal) -> None:
@@ -109,50 +115,50 @@ def test_a_second_entry_in_the_file_does_not_count(journal: Journal) -> None:
 
 def test_the_holdout_is_opened_once_and_counted(journal: Journal) -> None:
     reveal = begun(journal)
-    assert reveal._record["reveal"]["views"] == 0
+    assert shown(reveal)["views"] == 0
     with pytest.raises(CourseError, match="Open all seven"):
         reveal.commit("open", {})
     for alias in reveal.alias:
         reveal.commit(alias, {"chance": 40})
-    first = reveal._record["reveal"]
+    first = shown(reveal)
     assert (first["views"], first["view"], first["done"]) == (1, 1, True)
     reveal.commit("open", {})
-    again = reveal._record["reveal"]
+    again = shown(reveal)
     assert (again["view"], again["views"], again["opened"]) == (2, 1, [])
     for alias, case in zip(reveal.alias, CASES, strict=True):
         reveal.commit(alias, {"chance": 100 * case.force})
-    second = reveal._record["reveal"]
+    second = shown(reveal)
     assert second["views"] == 2
     assert second["scores"]["force"]["mine"] == 0  # perfect, and it counts for nothing
     assert second["counted"]["mine"] == first["scores"]["force"]["mine"] > 0
     kept = journal.latest(f"L8.holdout.forecast.{CASES[0].id}")
     assert kept is not None and kept.value["exploratory"] is True
-    assert HoldoutReveal(journal=journal)._record["reveal"]["views"] == 2
+    assert shown(HoldoutReveal(journal=journal))["views"] == 2
 
 
 def test_without_a_model_one_is_asked_and_none_is_invented(journal: Journal) -> None:
     reveal = HoldoutReveal(journal=journal)
-    assert reveal._record["reveal"]["model"] == {"status": "none", "ready": False}
+    assert shown(reveal)["model"] == {"status": "none", "ready": False}
     with pytest.raises(CourseError) as error:
         reveal.commit("case-1", {"chance": 20})
     assert str(error.value) == WORDS["model_first"]
     reveal.commit("without", {})
     reveal.commit("case-1", {"chance": 20})
-    assert reveal._record["reveal"]["scores"]["force"]["model"] is None
-    assert reveal._record["reveal"]["opened"][0]["model"] is None
+    assert shown(reveal)["scores"]["force"]["model"] is None
+    assert shown(reveal)["opened"][0]["model"] is None
 
 
 def test_a_registered_model_is_scored_beside_the_learner(journal: Journal) -> None:
     journal.commit(holdout.REGISTER, MODEL)
     reveal = HoldoutReveal(journal=journal)
-    assert reveal._record["reveal"]["model"] == {"status": "there", "ready": True}
+    assert shown(reveal)["model"] == {"status": "there", "ready": True}
     assert "0.25" not in page(reveal)  # its forecasts open with the cases
     with pytest.raises(CourseError, match="holds a registered model"):
         reveal.commit("without", {})
     for alias in reveal.alias:
         reveal.commit(alias, {"chance": 40})
     wanted = forecasts.brier([0.25] * 7, [case.force for case in CASES])
-    assert reveal._record["reveal"]["scores"]["force"]["model"] == pytest.approx(wanted)
+    assert shown(reveal)["scores"]["force"]["model"] == pytest.approx(wanted)
 
 
 def test_what_is_registered_after_the_opening_is_no_test(journal: Journal) -> None:
@@ -165,7 +171,7 @@ def test_what_is_registered_after_the_opening_is_no_test(journal: Journal) -> No
         reveal.commit(alias, {"chance": 20})
     counted = holdout.counted(journal.entries())
     assert counted is not None and counted.model is None
-    assert reveal._record["reveal"]["model"]["status"] == "late"
+    assert shown(reveal)["model"]["status"] == "late"
 
 
 def test_the_model_that_counts_is_the_last_one_before_the_opening(journal: Journal) -> None:
@@ -183,16 +189,16 @@ def test_the_model_that_counts_is_the_last_one_before_the_opening(journal: Journ
 def test_a_model_that_does_not_fit_is_said_and_not_scored(journal: Journal, said: Any) -> None:
     journal.commit(holdout.REGISTER, said)
     assert holdout.registration(journal.entries()).status == "unfit"
-    assert HoldoutReveal(journal=journal)._record["reveal"]["model"]["ready"] is False
+    assert shown(HoldoutReveal(journal=journal))["model"]["ready"] is False
 
 
 def test_other_readings_open_only_when_all_is_open(journal: Journal) -> None:
     reveal = begun(journal)
     reveal.commit("case-1", {"chance": 40})
-    assert set(reveal._record["reveal"]["scores"]) == {"force"}
+    assert set(shown(reveal)["scores"]) == {"force"}
     for alias in list(reveal.alias)[1:]:
         reveal.commit(alias, {"chance": 40})
-    scores = reveal._record["reveal"]["scores"]
+    scores = shown(reveal)["scores"]
     assert set(scores) == set(holdout.READINGS)
     assert len({round(scores[reading]["mine"], 6) for reading in holdout.READINGS}) == 3
     for reading in holdout.READINGS:
@@ -222,13 +228,13 @@ def test_a_damaged_journal_does_not_stop_a_learner(journal: Journal) -> None:
     assert "damaged" in reveal._message
     reveal.commit("without", {})
     assert journal.problem() is None
-    assert HoldoutReveal(journal=journal)._record["reveal"]["opened"][0]["chance"] == 20
+    assert shown(HoldoutReveal(journal=journal))["opened"][0]["chance"] == 20
 
 
 def test_a_full_pass_is_restored(journal: Journal) -> None:
     all_open(journal)
     again = HoldoutReveal(journal=journal)
-    assert len(again._record["reveal"]["opened"]) == 7
+    assert len(shown(again)["opened"]) == 7
     assert again.value == {}
     assert (
         "Ukraine" not in again.still() and "config" not in again._repr_mimebundle_()[0]["text/html"]

@@ -80,9 +80,9 @@ def test_all_three_tools_and_what_stands_beside_them(journal: Journal) -> None:
     evidence, factors = found.tools["evidence"], found.tools["factors"]
     assert "42 %" in evidence.holds and "no share of weightings" in evidence.holds
     assert "card E16 at 5 and not 3" in evidence.flips and '"Empire and ideas"' in evidence.flips
-    assert "31 % (± 0.3 points) of all weightings" in factors.holds
+    assert "31 % (± 0.3 points) of the weightings in my own order" in factors.holds
     assert "14 of 19" in factors.holds and "always saying no is right in 12" in factors.holds
-    assert factors.flips == ends.MODEL["flip_says"]
+    assert factors.flips.endswith(ends.MODEL["flip_says"])
     score = holdout.counted(journal.entries())
     assert score is not None and f"Brier score {score.mine:.2f}" in found.forecasts.said
     assert "lesson 1 most on" in found.diary.said and "lesson 3 most on" in found.diary.said
@@ -109,7 +109,7 @@ def test_the_widget_keeps_the_lines_and_writes_the_file(journal: Journal) -> Non
     ends.fill(journal)
     kept = journal.latest("L8.verdict.verdict")
     assert kept is not None and kept.value["lines"][0] == ends.CONCLUSION
-    assert kept.value["lines"][2] == ends.MODEL["flip_says"]
+    assert kept.value["lines"][2].endswith(ends.MODEL["flip_says"])
     text = (journal.path.parent / "verdict.md").read_text(encoding="utf-8")
     assert all(line in text for line in kept.value["lines"])
     assert "line 1 is mine" in text and "Brier score" in text

@@ -250,7 +250,7 @@ var no=Object.defineProperty;var X=(e,n)=>{for(var t in n)no(e,t,{get:n[t],enume
     ${[...t.opened].reverse().map((a,l)=>La(r,a,l===0))}
     ${t.done?h:$s(e,t,s)}`)}function Ua(e,n,t){let r=e.config.messages,{status:i,ready:s}=t.model;return p`<p>${r[`model_${i}`]}</p>
     ${s?h:p`<div class="tpl-commit">${K(r.go_without,()=>n.commit("without",{}))}
-      <span class="tpl-status" role="status">${e.waiting==="without"?e.silent?r.no_answer:r.saving:""}</span></div>`}`}function Va(e,n){let{config:t,record:r}=e,i=t.messages,{reveal:s}=r;if(!s)return p`${N(e)}`;let o=xs(t,s);return p`
+      <span class="tpl-status" role="status">${e.waiting==="without"?e.silent?r.no_answer:r.saving:""}</span></div>`}`}function Va(e,n){let{config:t,record:r}=e,i=t.messages,s=r.reveal??t.begin,o=xs(t,s);return p`
     <p>${i.warning}</p><p>${i.known}</p>
     ${M(vs(t,s))}
     ${s.opened.length?h:Ua(e,n,s)}

@@ -39,8 +39,8 @@ class HoldoutReveal(CourseWidget):
     def __init__(self, key: str = "L8.holdout", journal: Journal | None = None) -> None:
         self.alias = {f"case-{n}": c.id for n, c in enumerate(holdout.cases(), start=1)}
         super().__init__(key, _config(), journal)
-        if not self._record:
-            self._say_where_we_are()
+        # Where one stands before the first commitment: whether there is a registered model.
+        self._config = {**self._config, "begin": self.reveal()}
 
     # Commit ------------------------------------------------------------------------------------
 
@@ -149,10 +149,6 @@ class HoldoutReveal(CourseWidget):
 
     def _needs_model(self) -> bool:
         return self._model().status in ("none", "unfit") and not self.commits["without"]
-
-    def _say_where_we_are(self) -> None:
-        """Show the state before the first commitment: whether there is a registered model."""
-        self._record = {"stages": {}, "committed": {}, "reveal": self.reveal()}
 
     # Words -------------------------------------------------------------------------------------
 

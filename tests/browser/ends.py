@@ -33,7 +33,7 @@ MODEL: dict[str, Any] = {
     "share": 0.31,
     "error": 0.003,
     "flip": 0.2,
-    "flip_says": "It flips if 10 of 100 points move from FEAS to PROX.",
+    "flip_says": "A shift of about 10 of 100 points turns the conclusion: FEAS −10 and PROX +10.",
     "forecasts": {case.id: 0.3 for case in holdout.cases()},
 }
 KEYS = {

@@ -195,8 +195,7 @@ function before(state, act, reveal) {
 export function view(state, act) {
   const { config, record } = state;
   const words = config.messages;
-  const { reveal } = record;
-  if (!reveal) return html`${alertLine(state)}`;
+  const reveal = record.reveal ?? config.begin;
   const card = closedCase(config, reveal);
   return html`
     <p>${words.warning}</p><p>${words.known}</p>
