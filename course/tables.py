@@ -279,8 +279,8 @@ def codings(folder: Path = DATA) -> tuple[rows.Coding, ...]:
 def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
     """Give the evidence cards: facts in neutral words, each with its source.
 
-    >>> [card.id for card in evidence() if card.cluster is None][:3]
-    ['E1', 'E2', 'E3']
+    >>> [card.id for card in evidence() if card.cluster == "Georgia, 2008"]
+    ['E3', 'E4']
     """
     return load("evidence", folder).records
 

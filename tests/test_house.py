@@ -32,7 +32,7 @@ ORDER = """
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.holdout widgets.odds_diary widgets.verdict
-    lesson views forbidden bookshelf
+    lesson views rival_views forbidden bookshelf
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
