@@ -62,7 +62,7 @@ def diary_chart() -> charts.Figure | Panel:
         return kept
     rows = [
         {"lesson": belief.lesson[1:], "percent": round(100 * belief.shares[x]), "account": name}
-        for x, name in _names().items()
+        for x, name in _short_names().items()
         for belief in kept
     ]
     chart = charts.lines(rows, "lesson", "percent", "account", ("lesson", "percent of your points"))
@@ -111,6 +111,10 @@ def _kept() -> tuple[beliefs.Belief, ...] | Panel:
 
 def _names() -> dict[str, str]:
     return {**{one.letter: one.name for one in accounts.accounts()}, "X": "Something else"}
+
+
+def _short_names() -> dict[str, str]:
+    return {**{one.letter: one.short for one in accounts.accounts()}, "X": "Something else"}
 
 
 def _say(text: str) -> Panel:

@@ -50,19 +50,19 @@ def forbade(*letters: str) -> Panel:
 
 
 def _document(found: dict[str, Any]) -> Panel:
-    letter = found["letter"]
-    head = (
-        "It led one to expect",
-        "That forbade (our judgement)",
-        "What happened, for it",
-        "What happened, against it",
-    )
-    rows = [
-        (f"{x['expected']} ({', '.join(x['paragraphs'])})", x["forbade"], x["for"], x["against"])
+    letter, when = found["letter"], found["when"]
+    blocks = [
+        (
+            f"It led one to expect: {x['expected']} ({', '.join(x['paragraphs'])})",
+            [
+                ("That forbade (our judgement)", x["forbade"]),
+                ("What happened, for it", x["for"]),
+                ("What happened, against it", x["against"]),
+            ],
+        )
         for x in found["item"]
     ]
-    one = table(head, rows, f"Document {letter}: {seeds.document(letter).title}")
-    when = found["when"]
+    one = _blocks(blocks, f"Document {letter}: {seeds.document(letter).title}")
     defence = (
         f"The best defence its author could offer (our words, not the author's): {found['defence']}"
     )
@@ -74,21 +74,39 @@ def _document(found: dict[str, Any]) -> Panel:
 
 
 def forecasts_compared() -> Panel:
-    """Show forecasts that were published before February 2022, side by side."""
-    head = (
-        "Who, and when",
-        "By which rule",
-        "What they said",
-        "What happened",
-        "What to learn (ours)",
-    )
-    rows = [
-        (f"{x['who']}, {x['when']}", x["rule"], x["said"], x["happened"], x["lesson"])
+    """Show forecasts that were published before February 2022, one below the other."""
+    blocks = [
+        (
+            f"{x['who']}, {x['when']}",
+            [
+                ("By which rule", x["rule"]),
+                ("What they said", x["said"]),
+                ("What happened", x["happened"]),
+                ("What to learn (ours)", x["lesson"]),
+            ],
+        )
         for x in judged()["forecast"]
     ]
-    one = table(head, rows, "Three forecasts that were published before February 2022")
+    one = _blocks(blocks, "Three forecasts that were published before February 2022")
     sources = _sources([source for x in judged()["forecast"] for source in x["sources"]])
     return Panel(one.markup + sources, one.text)
+
+
+def _blocks(blocks: Sequence[tuple[str, Sequence[tuple[str, str]]]], caption: str) -> Panel:
+    """Set blocks of named texts below each other: two columns, so that a phone can show them."""
+    left = 'style="text-align:left"'
+    rows, lines = [], [caption]
+    for title, parts in blocks:
+        rows.append(f'<tr><th colspan="2" scope="colgroup" {left}>{html.escape(title)}</th></tr>')
+        lines.append(title)
+        for name, text in parts:
+            rows.append(
+                f'<tr><th scope="row" {left}><small>{html.escape(name)}</small></th>'
+                f"<td {left}>{html.escape(text)}</td></tr>"
+            )
+            lines.append(f"  {name}: {text}")
+    head = f"<table><caption>{html.escape(caption)}</caption>"
+    return Panel(f"{head}<tbody>{''.join(rows)}</tbody></table>", "\n".join(lines))
 
 
 def _sources(sources: Sequence[str]) -> str:

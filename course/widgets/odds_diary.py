@@ -87,7 +87,7 @@ def _lines(lesson: str) -> list[dict[str, str]]:
             {
                 "id": letter,
                 "name": name if named else plain,
-                "note": plain if named else "",
+                "note": plain if named and letter != "X" else "",
             }
         )
     return lines
