@@ -188,16 +188,16 @@ def _factors(entries: Sequence[Entry]) -> Piece:
     said = entry.value
     share, error = float(said["share"]), float(said["error"])
     about = f" (± {100 * error:.1f} points)" if error > 0 else ""
-    tail = str(said["flip_says"]).strip()
-    fits = (
-        f"My model is right in {said['hits']} of {said['of']} training cases; "
-        f"always saying no is right in {said['always_no']}."
-    )
+    hits, of, no = (float(said[name]) for name in ("hits", "of", "always_no"))
+    bar = float(said.get("bar", no))  # the best model without weights; always saying no is one
+    best = "always saying no" if bar == no else "the best model without weights"
+    does = "more cases right than" if hits > bar else "no more cases right than"
+    fits = f"My weights get {does} {best}: {hits:g} against {bar:g} of {of:g} training cases"
     return Piece(
-        said=fits,
-        holds=f"It holds in {percent(share)}{about} of the weightings in my own order of "
-        f"the seven factors. {fits}",
-        flips=f"What flips it: {tail}",
+        said=f"{fits}.",
+        holds=f"{fits}. That holds in {percent(share)}{about} of the weightings in my own order of "
+        "the seven factors.",
+        flips=f"What flips it: {str(said['flip_says']).strip()}",
     )
 
 

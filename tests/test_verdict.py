@@ -81,11 +81,17 @@ def test_all_three_tools_and_what_stands_beside_them(journal: Journal) -> None:
     assert "42 %" in evidence.holds and "no share of weightings" in evidence.holds
     assert "card E16 at 5 and not 3" in evidence.flips and '"Empire and ideas"' in evidence.flips
     assert "31 % (± 0.3 points) of the weightings in my own order" in factors.holds
-    assert "14 of 19" in factors.holds and "always saying no is right in 12" in factors.holds
+    assert "more cases right than always saying no: 14 against 12 of 19" in factors.holds
     assert factors.flips.endswith(ends.MODEL["flip_says"])
     score = holdout.counted(journal.entries())
     assert score is not None and f"Brier score {score.mine:.2f}" in found.forecasts.said
     assert "lesson 1 most on" in found.diary.said and "lesson 3 most on" in found.diary.said
+
+
+def test_a_model_no_better_than_one_without_weights_says_so(journal: Journal) -> None:
+    journal.commit(holdout.REGISTER, {**ends.MODEL, "bar": 14.0, "hits": 14.0})
+    holds = verdict.assemble(journal.entries()).tools["factors"].holds
+    assert "no more cases right than the best model without weights: 14 against 14 of 19" in holds
 
 
 def test_no_rating_that_flips_is_said(journal: Journal) -> None:
