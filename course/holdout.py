@@ -186,6 +186,13 @@ def scores(
     return Scores(len(opened), mine, base, his, forecasts.skill(mine, base), unknown)
 
 
+def calibration(chances: Mapping[str, float]) -> tuple[forecasts.Bin, ...]:
+    """Group a learner's forecasts by size, and say how often force came in each group."""
+    opened = [crisis for crisis in cases() if crisis.id in chances]
+    said = [chances[crisis.id] / 100 for crisis in opened]
+    return forecasts.calibration(said, [outcome(crisis) for crisis in opened])
+
+
 def counted(entries: Sequence[Entry], key: str = KEY) -> Scores | None:
     """Score the pass that counts: the first, once it is complete."""
     first = views(entries, key)[0]

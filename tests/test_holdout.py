@@ -124,7 +124,7 @@ def test_the_holdout_is_opened_once_and_counted(journal: Journal) -> None:
     assert (first["views"], first["view"], first["done"]) == (1, 1, True)
     reveal.commit("open", {})
     again = shown(reveal)
-    assert (again["view"], again["views"], again["opened"]) == (2, 1, [])
+    assert (again["view"], again["views"], again["opened"]) == (2, 2, [])
     for alias, case in zip(reveal.alias, CASES, strict=True):
         reveal.commit(alias, {"chance": 100 * case.force})
     second = shown(reveal)
@@ -203,6 +203,16 @@ def test_other_readings_open_only_when_all_is_open(journal: Journal) -> None:
     assert len({round(scores[reading]["mine"], 6) for reading in holdout.READINGS}) == 3
     for reading in holdout.READINGS:
         assert scores[reading]["rate"] == holdout.base_rate(reading)
+
+
+def test_calibration_opens_with_the_last_case(journal: Journal) -> None:
+    reveal = begun(journal)
+    reveal.commit("case-1", {"chance": 20})
+    assert shown(reveal)["calibration"] is None
+    for alias in list(reveal.alias)[1:]:
+        reveal.commit(alias, {"chance": 20})
+    (only,) = shown(reveal)["calibration"]
+    assert (only["n"], round(7 * only["came_true"])) == (7, sum(c.force for c in CASES))
 
 
 def test_the_readings_follow_the_table() -> None:

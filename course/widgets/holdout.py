@@ -109,12 +109,15 @@ class HoldoutReveal(CourseWidget):
         opened = [self._opened(id, now.chances[id], chances) for id in now.chances]
         return {
             "view": now.number,
-            "views": now.number if now.chances else now.number - 1,
+            "views": now.number if now.chances or now.number > 1 else 0,
             "model": {"status": model.status, "ready": not self._needs_model()},
             "opened": opened,
             "scores": _scores(now, chances) if opened else None,
             "done": now.complete,
             "counted": self._counted(),
+            "calibration": (
+                [asdict(one) for one in holdout.calibration(now.chances)] if now.complete else None
+            ),
         }
 
     def _opened(self, id: str, chance: float, model: Mapping[str, float] | None) -> dict[str, Any]:

@@ -153,6 +153,18 @@ function picture(state, reveal, reading) {
       ]))}`;
 }
 
+/** What was called unlikely, even or likely, and how often it came. */
+function calibration(state, reveal) {
+  const words = state.config.messages;
+  return html`<details class="tpl-details"><summary>${words.calibration}</summary>
+    ${table(words.calibration, [words.head_group, words.head_n, words.head_said, words.head_came],
+      reveal.calibration.map(({ low, high, n, said: mean, came_true }) => [
+        say(words.group, { low: Math.round(100 * low), high: Math.round(100 * high) }),
+        n, percent(mean), say(words.came, { k: Math.round(n * came_true), n }),
+      ]))}
+    <p class="tpl-small">${words.calibration_note}</p></details>`;
+}
+
 function readings(state, act, reveal, reading) {
   const words = state.config.messages;
   const { mine, base, model, rate } = reveal.scores[reading];
@@ -179,7 +191,7 @@ function results(state, act, reveal) {
     ${reveal.view > 1 && reveal.counted
       ? html`<p>${say(words.counted, { mine: scoreText(reveal.counted.mine), base: scoreText(reveal.counted.base) })}</p>` : nothing}
     ${reveal.done ? readings(state, act, reveal, reading) : nothing}
-    ${reveal.done ? picture(state, reveal, reading) : nothing}
+    ${reveal.done ? html`${picture(state, reveal, reading)}${calibration(state, reveal)}` : nothing}
     ${[...reveal.opened].reverse().map((one, n) => openedCase(config, one, n === 0))}
     ${reveal.done ? nothing : picture(state, reveal, reading)}`);
 }
