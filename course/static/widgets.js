@@ -234,8 +234,8 @@ var no=Object.defineProperty;var X=(e,n)=>{for(var t in n)no(e,t,{get:n[t],enume
       <line class="tpl-scale" x1=${o(0)} x2=${o(100)} y1=${a} y2=${a}></line>
       <line class="tpl-half" x1=${o(100*r)} x2=${o(100*r)} y1="1" y2=${Kt-1}></line>
       <rect class="tpl-outcome" x=${o(n.outcome[t]?100:0)-3} y=${a-9} width="6" height="18"></rect>
-      ${l===null?h:ce(o(l),a,"tpl-second","square",5)}
-      ${ce(o(n.chance),a,"tpl-first","circle",6)}`)}`}function $s(e,n,t){let r=e.config.messages,{rate:i}=n.scores[t]??n.scores.force,s=n.opened[0].model!==null;return p`<p><strong>${r.drawing_title}</strong></p>
+      ${l===null?h:ce(o(l),a,"tpl-second","square",7)}
+      ${ce(o(n.chance),a,"tpl-first","circle",5)}`)}`}function $s(e,n,t){let r=e.config.messages,{rate:i}=n.scores[t]??n.scores.force,s=n.opened[0].model!==null;return p`<p><strong>${r.drawing_title}</strong></p>
     <p class="tpl-small">${s?r.legend_model:r.legend}</p>
     ${n.opened.map(o=>Da(e,o,t,i))}
     ${me(e,r.drawing_title,[r.head_case,r.head_outcome,r.head_mine,...s?[r.head_model]:[],r.head_cost],n.opened.map(o=>[`${o.name}, ${o.year}`,Wt(r,o,t),o.chance,...s?[Math.round(100*o.model)]:[],L(wn(o.chance/100,o.outcome[t]))]))}`}function Fa(e,n){let t=e.config.messages;return p`<details class="tpl-details"><summary>${t.calibration}</summary>

@@ -133,8 +133,8 @@ function scale(state, one, reading, rate) {
       <line class="tpl-scale" x1=${x(0)} x2=${x(100)} y1=${y} y2=${y}></line>
       <line class="tpl-half" x1=${x(100 * rate)} x2=${x(100 * rate)} y1="1" y2=${HIGH - 1}></line>
       <rect class="tpl-outcome" x=${x(one.outcome[reading] ? 100 : 0) - 3} y=${y - 9} width="6" height="18"></rect>
-      ${model === null ? nothing : dot(x(model), y, "tpl-second", "square", 5)}
-      ${dot(x(one.chance), y, "tpl-first", "circle", 6)}`)}`;
+      ${model === null ? nothing : dot(x(model), y, "tpl-second", "square", 7)}
+      ${dot(x(one.chance), y, "tpl-first", "circle", 5)}`)}`;
 }
 
 function picture(state, reveal, reading) {
