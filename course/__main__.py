@@ -58,6 +58,22 @@ def journal_delete(args: argparse.Namespace) -> None:
     print("Your journal was deleted.")
 
 
+def progress_show(args: argparse.Namespace) -> None:
+    """Print how far you are; with FILE, how far the journal says its owner is."""
+    from course import progress
+    from course.journal import Journal, read_file
+
+    mine = Journal()
+    head, entries = read_file(Path(args.file)) if args.file else ({}, mine.entries())
+    own = read_file(mine.path)[0] if args.file and mine.path.exists() else {}
+    if args.file and head.get("id") != own.get("id"):
+        print(f"{args.file} is not the journal of this folder; what follows is its owner's.")
+    if not entries:
+        print("The journal is empty: nothing has been committed yet.")
+        return
+    print(progress.as_text(entries))
+
+
 def seeds_add(args: argparse.Namespace) -> None:
     """Add your own copy of an article, as text or as a saved web page."""
     from course import own_copy
@@ -129,6 +145,12 @@ def parser() -> argparse.ArgumentParser:
     journal("check", journal_check).add_argument("file", nargs="?", help="another journal file")
     journal("export", journal_export).add_argument("file", help="the new file")
     journal("delete", journal_delete).add_argument("--yes", action="store_true")
+
+    made = groups.add_parser(
+        "progress", help=progress_show.__doc__, description=progress_show.__doc__
+    )
+    made.add_argument("file", nargs="?", help="another journal file")
+    made.set_defaults(action=progress_show)
 
     seeds = group("seeds", "The two articles: add a copy of your own, see or remove it.")
     seeds("add", seeds_add).add_argument("file", help="a text file or a saved web page")

@@ -24,6 +24,8 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 # Blue and vermilion of Okabe & Ito's palette, told apart with every kind of colour vision; labels
 # repeat what they say. Both are readable on white and on black (3.4:1 or more).
 FIRST, SECOND, QUIET = "#2b7fb8", "#d2691e", "#8a8f98"
+# For more lines than three; eight is the most, for there are eight shapes to tell them apart.
+_MORE = ("#9467bd", "#3a9d6b", "#b0527f", "#948a2b", "#6d7bd6")
 
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
@@ -159,7 +161,7 @@ def lines(
     """
     alt = _altair()
     names = list(dict.fromkeys(row[series] for row in rows))
-    palette = [FIRST, SECOND, QUIET, "#9467bd", "#3a9d6b"][: len(names)]
+    palette = [FIRST, SECOND, QUIET, *_MORE][: len(names)]
     scale = alt.Scale(domain=names, range=palette)
     return (
         alt.Chart(alt.Data(values=list(rows)))

@@ -263,6 +263,60 @@ class LossAversion:
 
 
 @dataclass(frozen=True, slots=True)
+class Crisis:
+    """A crisis in which Moscow could have used force, whether or not it did.
+
+    `before` ends with the decision and `card` hides names, place and year: coders see these two.
+    `force` counts any use of regular forces to decide the outcome, `combat` only fighting or
+    taking ground. `borderline` says why this outcome may be argued.
+    """
+
+    id: str
+    name: str
+    year: int
+    decision: str
+    set: str
+    force: bool
+    combat: bool
+    borderline: str | None
+    card: str
+    before: str
+    after: str
+    sources: str
+    unconfirmed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor in the codebook: a question on the time before the decision, and its anchors."""
+
+    id: str
+    name: str
+    question: str
+    anchor_0: str
+    example_0: str
+    anchor_half: str
+    example_half: str
+    anchor_1: str
+    example_1: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One factor in one crisis by one coder: 0, 0.5 or 1, with the reason.
+
+    `source` is a citation, an address or the word "judgement".
+    """
+
+    crisis: str
+    factor: str
+    coder: int
+    value: float
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A fact that explanations must live with, in neutral words.
 
@@ -291,6 +345,21 @@ class Rating:
     rating: int
 
 
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """A motive for intervention: RAND's verdict as document B reports it, and objections."""
+
+    id: str
+    motive: str
+    hypothesis: str | None
+    verdict: str
+    reported: str
+    paragraphs: str
+    against: str
+    sources: str
+    unconfirmed: str | None
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -307,6 +376,10 @@ ROWS: dict[str, type] = {
     "episodes": Episode,
     "problems_1979": Problem,
     "loss_aversion": LossAversion,
+    "crises": Crisis,
+    "factors": Factor,
+    "codings": Coding,
     "evidence": Evidence,
     "ratings": Rating,
+    "motives": Motive,
 }

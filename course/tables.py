@@ -261,6 +261,21 @@ def loss_aversion(folder: Path = DATA) -> tuple[rows.LossAversion, ...]:
     return load("loss_aversion", folder).records
 
 
+def crises(folder: Path = DATA) -> tuple[rows.Crisis, ...]:
+    """Give the 26 crises, with force and without, each with its chronology and sources."""
+    return load("crises", folder).records
+
+
+def factors(folder: Path = DATA) -> tuple[rows.Factor, ...]:
+    """Give the codebook: seven factors, each with a question, three anchors and examples."""
+    return load("factors", folder).records
+
+
+def codings(folder: Path = DATA) -> tuple[rows.Coding, ...]:
+    """Give the value of each factor in each crisis by coder, with the reason."""
+    return load("codings", folder).records
+
+
 def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
     """Give the evidence cards: facts in neutral words, each with its source.
 
@@ -273,3 +288,8 @@ def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
 def ratings(folder: Path = DATA) -> tuple[rows.Rating, ...]:
     """Give two opposed readings of the cards: a start for discussion, not answers."""
     return load("ratings", folder).records
+
+
+def motives(folder: Path = DATA) -> tuple[rows.Motive, ...]:
+    """Give motives with RAND's verdict as document B reports it, and what speaks against it."""
+    return load("motives", folder).records

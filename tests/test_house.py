@@ -25,12 +25,14 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement weights dilemma prospect power measures threat
+    agreement crises weights dilemma prospect power measures threat
     journal checks accounts extracts
+    forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
-    lesson rival_views
+    widgets.holdout widgets.odds_diary widgets.verdict
+    lesson views rival_views forbidden bookshelf
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

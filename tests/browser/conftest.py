@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from browser import lab
+from browser import lab, stories_ends
 from course.journal import Journal
 from course.notebooks import KERNEL
 
@@ -28,6 +28,7 @@ CELLS = {
     "four_worlds": "FourWorlds()",
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
+    **stories_ends.CELLS,
 }
 IMPORTS = "from course import *"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
+from browser import stories_ends
 from browser.hands import Hand
 from course import checks
 from course.widgets.bridge import messages
@@ -242,4 +243,5 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "four_worlds": four_worlds,
     "reweigher": reweigher,
     "threat_weigher": threat_weigher,
+    **stories_ends.STORIES,
 }

@@ -18,7 +18,9 @@ from course.journal import Journal
 
 LESSONS = sorted(path.name for path in (lab.ROOT / "notebooks").glob("*.ipynb"))
 BROKEN = ("Error displaying widget", "model not found", "Loading widget", "Error rendering")
-NAMES = {"check", "note", "estimate"} | {n for n in course.__all__ if n[0].isupper()} - {"Game"}
+NAMES = {"check", "note", "estimate", "diary"} | {n for n in course.__all__ if n[0].isupper()} - {
+    "Game"
+}
 WIDGETS = re.compile(rf"^({'|'.join(sorted(NAMES))})\(", re.MULTILINE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from browser import ends
 from browser.stories import first_claim, start_of
 from course import checks, seeds
 from course.journal import Journal
@@ -25,6 +26,7 @@ KEYS = {
         f"L3.threat-weigher.{stage}.{CLAIM}"
         for stage in ("predict", "weights", "intentions", "years")
     },
+    **ends.KEYS,
 }
 TEXT = "Because they fear what their neighbours may do to them."
 
@@ -41,6 +43,7 @@ def fill(journal: Journal) -> None:
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
+    ends.fill(journal)
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -84,4 +87,5 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
     "threat_weigher": lambda: [
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
+    **ends.SHOWN,
 }

@@ -8,18 +8,24 @@ import * as check from "./check.js";
 import * as claim_sorter from "./claim_sorter.js";
 import * as estimate from "./estimate.js";
 import * as four_worlds from "./four_worlds.js";
+import * as holdout from "./holdout.js";
 import * as note from "./note.js";
+import * as odds_diary from "./odds_diary.js";
 import * as reading from "./reading.js";
 import * as reweigher from "./reweigher.js";
 import * as threat_weigher from "./threat_weigher.js";
+import * as verdict from "./verdict.js";
 
 export const kinds = {
   check,
   claim_sorter,
   estimate,
   four_worlds,
+  holdout,
   note,
+  odds_diary,
   reading,
   reweigher,
   threat_weigher,
+  verdict,
 };

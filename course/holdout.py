@@ -1,0 +1,202 @@
+"""The holdout: seven crises that were kept back, how often they were opened, and the scores.
+
+A rule that was fitted to cases cannot be tested on the same cases (guard G8 of the course). So the
+crises of 2022 to 2024 were kept back. They can be opened once: the forecasts made in the first
+complete pass count. Whoever opens them again already knows how they end; what is scored then is
+exploratory, and is called so.
+
+Assumptions: the outcome is yes or no, by one of three readings (`READINGS`). The base rate is the
+share of the crises of 1992 to 2020 in which force was used, by the same reading. With seven cases
+one case is 14 points of a hit rate, and a Brier score is mostly luck.
+
+**Source:** keeping cases back is as old as Mosteller & Tukey 1968, "Data analysis, including
+statistics" (from memory); the crises are the table `crises`, the scores `course.forecasts`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from course import forecasts, tables
+from course.errors import CourseError
+from course.journal import Entry
+from course.rows import Crisis
+
+Reading = Literal["force", "combat", "other"]
+READINGS: tuple[Reading, ...] = ("force", "combat", "other")
+"""Any use of force; fighting only; force, with the borderline codings turned the other way."""
+
+KNOWN = ("ukraine-2022",)
+"""What every learner knows beforehand: it tests nothing, and is scored apart."""
+
+KEY = "L8.holdout"
+REGISTER = "L7.factor-weigher.register"
+
+
+@cache
+def cases() -> tuple[Crisis, ...]:
+    """Give the crises kept back, in an order that tells neither year nor place."""
+    kept = [crisis for crisis in tables.crises() if crisis.set == "holdout"]
+    return tuple(sorted(kept, key=lambda c: hashlib.sha256(c.id.encode()).hexdigest()))
+
+
+@cache
+def training() -> tuple[Crisis, ...]:
+    """Give the crises that the weights were fitted to."""
+    return tuple(crisis for crisis in tables.crises() if crisis.set == "training")
+
+
+def outcome(crisis: Crisis, reading: Reading = "force") -> bool:
+    """Say whether force was used, by one of the three readings."""
+    if reading == "combat":
+        return crisis.combat
+    return crisis.force ^ (reading == "other" and crisis.borderline is not None)
+
+
+def base_rate(reading: Reading = "force") -> float:
+    """Find the share of the training crises with force, by the same reading."""
+    return forecasts.base_rate([outcome(crisis, reading) for crisis in training()])
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One opening of the holdout: its number, and the forecasts in percent, by crisis."""
+
+    number: int
+    chances: Mapping[str, float]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all crises were opened."""
+        return len(self.chances) == len(cases())
+
+
+def views(entries: Sequence[Entry], key: str = KEY) -> tuple[View, ...]:
+    """Read every opening from the journal; the first forecast for a crisis is the one that counts.
+
+    An entry that holds no chance from 0 to 100 is passed over.
+    """
+    found: list[dict[str, float]] = [{}]
+    ids = {crisis.id for crisis in cases()}
+    for entry in entries:
+        said = entry.value if isinstance(entry.value, dict) else {}
+        if entry.key == f"{key}.open":
+            found.append({})
+        elif entry.key.startswith(f"{key}.forecast."):
+            id = entry.key.removeprefix(f"{key}.forecast.")
+            if id in ids and is_chance(said.get("chance")):
+                found[-1].setdefault(id, said["chance"])
+    return tuple(View(n, chances) for n, chances in enumerate(found, start=1))
+
+
+def is_chance(number: Any) -> bool:
+    """Say whether this is a chance in percent: a number from 0 to 100.
+
+    >>> is_chance(35), is_chance(None), is_chance(101), is_chance(True)
+    (True, False, False, False)
+    """
+    plain = isinstance(number, int | float) and not isinstance(number, bool)
+    return plain and 0 <= number <= 100
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """The model a learner registered in lesson 7.
+
+    Attributes
+    ----------
+    status
+        "there"; "none"; "late": registered only after the holdout was opened; "unfit": it does
+        not say a chance for each of the crises.
+    chances
+        By crisis, from 0 to 1; empty unless there (or late).
+    """
+
+    status: Literal["there", "none", "late", "unfit"]
+    chances: Mapping[str, float]
+    time: str = ""
+
+
+def registration(entries: Sequence[Entry], key: str = KEY) -> Registration:
+    """Find the model that counts: the last one registered before the holdout was opened.
+
+    Only what was written down before can be tested afterwards, so a later one is marked late.
+    """
+    opened = [e.number for e in entries if e.key.startswith(f"{key}.forecast.")]
+    first = min(opened, default=None)
+    all_of_them = [entry for entry in entries if entry.key == REGISTER]
+    early = [entry for entry in all_of_them if first is None or entry.number < first]
+    if not all_of_them:
+        return Registration("none", {})
+    entry = early[-1] if early else all_of_them[-1]
+    said = entry.value.get("forecasts") if isinstance(entry.value, dict) else None
+    given = said if isinstance(said, dict) else {}
+    chances: dict[str, Any] = {crisis.id: given.get(crisis.id) for crisis in cases()}
+    if not all(is_chance(chance) and chance <= 1 for chance in chances.values()):
+        return Registration("unfit", {}, entry.time)
+    return Registration("there" if early else "late", chances, entry.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Brier scores over the crises opened so far, from 0 (perfect) to 1.
+
+    `skill` is the learner's against the base rate; `unknown` the learner's score without what
+    everybody knows beforehand, None while nothing else is open.
+    """
+
+    n: int
+    mine: float
+    base: float
+    model: float | None
+    skill: float | None
+    unknown: float | None
+
+
+def scores(
+    chances: Mapping[str, float],
+    model: Mapping[str, float] | None = None,
+    reading: Reading = "force",
+) -> Scores:
+    """Score a learner's forecasts (in percent), the base rate, and a model (from 0 to 1).
+
+    Raises
+    ------
+    CourseError
+        If nothing has been forecast, or something is no chance.
+    """
+    opened = [crisis for crisis in cases() if crisis.id in chances]
+    if not opened:
+        raise CourseError("There is no forecast to score yet; make one first.")
+    happened = [outcome(crisis, reading) for crisis in opened]
+    said = [chances[crisis.id] / 100 for crisis in opened]
+    mine = forecasts.brier(said, happened)
+    base = forecasts.brier([base_rate(reading)] * len(opened), happened)
+    his = forecasts.brier([model[c.id] for c in opened], happened) if model else None
+    rest = [
+        (chance, out)
+        for crisis, chance, out in zip(opened, said, happened, strict=True)
+        if crisis.id not in KNOWN
+    ]
+    unknown = forecasts.brier(*map(list, zip(*rest, strict=True))) if rest else None
+    return Scores(len(opened), mine, base, his, forecasts.skill(mine, base), unknown)
+
+
+def calibration(chances: Mapping[str, float]) -> tuple[forecasts.Bin, ...]:
+    """Group a learner's forecasts by size, and say how often force came in each group."""
+    opened = [crisis for crisis in cases() if crisis.id in chances]
+    said = [chances[crisis.id] / 100 for crisis in opened]
+    return forecasts.calibration(said, [outcome(crisis) for crisis in opened])
+
+
+def counted(entries: Sequence[Entry], key: str = KEY) -> Scores | None:
+    """Score the pass that counts: the first, once it is complete."""
+    first = views(entries, key)[0]
+    if not first.complete:
+        return None
+    model = registration(entries, key)
+    return scores(first.chances, model.chances if model.status == "there" else None)

@@ -1,0 +1,192 @@
+"""The Holdout Reveal: seven crises kept back, opened one at a time, each after a forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, ClassVar
+
+from course import holdout, tables
+from course.errors import CourseError
+from course.journal import Entry, Journal
+from course.widgets.bridge import CourseWidget, messages
+
+KIND = "holdout"
+
+
+class HoldoutReveal(CourseWidget):
+    """Forecast, open, compare; the first complete pass counts, every later one is exploratory.
+
+    Until its forecast is kept, a case is known to the page by its number alone: neither name nor
+    year nor outcome is in the page's data. The browser commits ``case-3``; the journal holds
+    ``L8.holdout.forecast.<id of the crisis>``.
+
+    **Source:** `course.holdout` for the rules, `course.forecasts` for the scores.
+
+    Attributes
+    ----------
+    value
+        ``{"case": "case-3", "chance": 40}``: the card in hand and the forecast being made.
+    """
+
+    kind: ClassVar[str] = KIND
+    stages: ClassVar[tuple[str, ...]] = (
+        "without",
+        "open",
+        *(f"forecast.{crisis.id}" for crisis in holdout.cases()),
+    )
+
+    def __init__(self, key: str = "L8.holdout", journal: Journal | None = None) -> None:
+        self.alias = {f"case-{n}": c.id for n, c in enumerate(holdout.cases(), start=1)}
+        super().__init__(key, _config(), journal)
+        # Where one stands before the first commitment: whether there is a registered model.
+        self._config = {**self._config, "begin": self.reveal()}
+
+    # Commit ------------------------------------------------------------------------------------
+
+    def commit(self, stage: str, value: Mapping[str, Any]) -> None:
+        """Commit under the crisis's own id; the browser knows only the number of the card."""
+        if stage in self.alias:
+            stage = f"forecast.{self.alias[stage]}"
+        self._catch_up()
+        super().commit(stage, value)
+        self.value = {}
+
+    def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
+        """Take a forecast for a closed case, the wish to go on without a model, or to open again.
+
+        Raises
+        ------
+        CourseError
+            If a case is open already, the forecast is no number from 0 to 100, or it is not time.
+        """
+        words = messages(KIND)
+        now = self._views()[-1]
+        if stage == "without":
+            if self._model().status in ("there", "late"):
+                raise CourseError(words["has_model"])
+            return {"model": "none"}
+        if stage == "open":
+            if not now.complete:
+                raise CourseError(words["not_complete"])
+            return {"view": now.number + 1}
+        id = stage.removeprefix("forecast.")
+        if self._needs_model():
+            raise CourseError(words["model_first"])
+        if id in now.chances:
+            said = f"{now.chances[id]:g}"
+            raise CourseError(words["already_open"].format(n=said))
+        chance = value.get("chance")
+        if chance is None or chance == "":
+            raise CourseError(words["empty"])
+        if not holdout.is_chance(chance):
+            raise CourseError(words["off_scale"])
+        return {"chance": chance, "view": now.number, "exploratory": now.number > 1}
+
+    def _catch_up(self) -> None:
+        """Read what another notebook may have committed since: a case is opened once."""
+        entries = self._entries()
+        for stage in self.stages:
+            mine = [entry for entry in entries if entry.key == f"{self.key}.{stage}"]
+            self.commits[stage] = [entry.value for entry in mine]
+            self.times[stage] = [entry.time for entry in mine]
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Read the journal; a damaged one is set aside by the next commitment, so it is empty."""
+        try:
+            return self.journal.entries()
+        except CourseError:
+            return ()
+
+    # Reveal ------------------------------------------------------------------------------------
+
+    def reveal(self) -> dict[str, Any]:
+        """Open the cases forecast in the present view, and score them."""
+        model, views = self._model(), self._views()
+        now = views[-1]
+        # What was registered after the opening is shown, marked, and kept out of what counts.
+        chances = model.chances if model.status in ("there", "late") else None
+        opened = [self._opened(id, now.chances[id], chances) for id in now.chances]
+        return {
+            "view": now.number,
+            "views": now.number if now.chances or now.number > 1 else 0,
+            "model": {"status": model.status, "ready": not self._needs_model()},
+            "opened": opened,
+            "scores": _scores(now, chances) if opened else None,
+            "done": now.complete,
+            "counted": self._counted(),
+            "calibration": (
+                [asdict(one) for one in holdout.calibration(now.chances)] if now.complete else None
+            ),
+        }
+
+    def _opened(self, id: str, chance: float, model: Mapping[str, float] | None) -> dict[str, Any]:
+        crisis = next(crisis for crisis in holdout.cases() if crisis.id == id)
+        return {
+            "case": next(alias for alias, mine in self.alias.items() if mine == id),
+            "name": crisis.name,
+            "year": crisis.year,
+            "outcome": {r: holdout.outcome(crisis, r) for r in holdout.READINGS},
+            "borderline": crisis.borderline,
+            "after": crisis.after,
+            "sources": crisis.sources,
+            "unconfirmed": crisis.unconfirmed,
+            "known": id in holdout.KNOWN,
+            "chance": chance,
+            "model": None if model is None else model[id],
+        }
+
+    def _counted(self) -> dict[str, Any] | None:
+        found = holdout.counted(self._entries(), self.key)
+        return asdict(found) if found else None
+
+    def restore(self) -> dict[str, Any]:
+        """Start with the next closed case, and with nothing set."""
+        return {}
+
+    def _views(self) -> tuple[holdout.View, ...]:
+        return holdout.views(self._entries(), self.key)
+
+    def _model(self) -> holdout.Registration:
+        return holdout.registration(self._entries(), self.key)
+
+    def _needs_model(self) -> bool:
+        return self._model().status in ("none", "unfit") and not self.commits["without"]
+
+    # Words -------------------------------------------------------------------------------------
+
+    def sentence(self) -> str:
+        """Say what this is."""
+        return messages(KIND)["sentence"].format(n=len(self.alias))
+
+
+def _scores(view: holdout.View, model: Mapping[str, float] | None) -> dict[str, Any]:
+    """Score a view by the three readings; all but the first only once nothing is left to open."""
+    readings = holdout.READINGS if view.complete else holdout.READINGS[:1]
+    return {
+        reading: {
+            **asdict(holdout.scores(view.chances, model, reading)),
+            "rate": holdout.base_rate(reading),
+        }
+        for reading in readings
+    }
+
+
+def _config() -> dict[str, Any]:
+    """Give the cards without a name, the coders' values, and the base rate."""
+    values: dict[str, dict[str, dict[str, float]]] = {}
+    for coding in tables.codings():
+        coded = values.setdefault(coding.crisis, {}).setdefault(coding.factor, {})
+        coded[str(coding.coder)] = coding.value
+    return {
+        "factors": [{"id": f.id, "name": f.name} for f in tables.factors()],
+        "cases": [
+            {"id": f"case-{n}", "card": crisis.card, "values": values.get(crisis.id, {})}
+            for n, crisis in enumerate(holdout.cases(), start=1)
+        ],
+        "base": {
+            "rate": holdout.base_rate(),
+            "n": len(holdout.training()),
+            "yes": sum(holdout.outcome(crisis) for crisis in holdout.training()),
+        },
+    }
