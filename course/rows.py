@@ -262,6 +262,60 @@ class LossAversion:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """A crisis in which Moscow could have used force, whether or not it did.
+
+    `before` ends with the decision and `card` hides names, place and year: coders see these two.
+    `force` counts any use of regular forces to decide the outcome, `combat` only fighting or
+    taking ground. `borderline` says why this outcome may be argued.
+    """
+
+    id: str
+    name: str
+    year: int
+    decision: str
+    set: str
+    force: bool
+    combat: bool
+    borderline: str | None
+    card: str
+    before: str
+    after: str
+    sources: str
+    unconfirmed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor in the codebook: a question on the time before the decision, and its anchors."""
+
+    id: str
+    name: str
+    question: str
+    anchor_0: str
+    example_0: str
+    anchor_half: str
+    example_half: str
+    anchor_1: str
+    example_1: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One factor in one crisis by one coder: 0, 0.5 or 1, with the reason.
+
+    `source` is a citation, an address or the word "judgement".
+    """
+
+    crisis: str
+    factor: str
+    coder: int
+    value: float
+    reason: str
+    source: str
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -278,4 +332,7 @@ ROWS: dict[str, type] = {
     "episodes": Episode,
     "problems_1979": Problem,
     "loss_aversion": LossAversion,
+    "crises": Crisis,
+    "factors": Factor,
+    "codings": Coding,
 }

@@ -259,3 +259,18 @@ def problems_1979(folder: Path = DATA) -> tuple[rows.Problem, ...]:
 def loss_aversion(folder: Path = DATA) -> tuple[rows.LossAversion, ...]:
     """Give published estimates of the coefficient of loss aversion, λ."""
     return load("loss_aversion", folder).records
+
+
+def crises(folder: Path = DATA) -> tuple[rows.Crisis, ...]:
+    """Give the 26 crises, with force and without, each with its chronology and sources."""
+    return load("crises", folder).records
+
+
+def factors(folder: Path = DATA) -> tuple[rows.Factor, ...]:
+    """Give the codebook: seven factors, each with a question, three anchors and examples."""
+    return load("factors", folder).records
+
+
+def codings(folder: Path = DATA) -> tuple[rows.Coding, ...]:
+    """Give the value of each factor in each crisis by coder, with the reason."""
+    return load("codings", folder).records
