@@ -22,6 +22,7 @@ _WHERE = {
     "reading": "lesson",
     "shares_chart": "lesson",
     "ClaimSorter": "widgets.sorter",
+    "FactorWeigher": "widgets.factor_weigher",
     "FourWorlds": "widgets.weighers",
     "Game": "dilemma",
     "Reweigher": "widgets.weighers",

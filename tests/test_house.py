@@ -26,10 +26,12 @@ ORDER = """
     rows cells tables
     alignment faults records own_copy seeds
     agreement weights dilemma prospect power measures threat
+    factors robust sets casebook
     journal checks
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
+    widgets.factor_weigher
     lesson
     pages notebooks
     __main__
