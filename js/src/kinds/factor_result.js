@@ -182,7 +182,7 @@ export function lawyerStep(state, act) {
   return html`
     ${radios({
       name: act.id("disliked"), legend: words.lawyer, value: value.disliked ?? null, onpick: (disliked) => act.set({ disliked }),
-      options: Object.keys(config.accounts).map((id) => ({ id, text: words[`account_${id}`] })),
+      options: Object.keys(config.accounts).map((id) => ({ id, text: words[`account_${id.toLowerCase()}`] })),
     })}
     ${value.disliked ? html`<p aria-live="polite">${ready && !asked.pending && now ? lawyerSentence(state, asked.answer, now.of) : words.waiting}</p>` : nothing}
     ${ready && asked.answer.weights && now ? html`

@@ -80,7 +80,7 @@ export function ruleSentence(state) {
 export function lawyerSentence(state, answer, of) {
   const words = state.config.messages;
   const values = {
-    account: words[`account_${answer.account}`], hits: count(answer.hits), of: count(of),
+    account: words[`account_${answer.account.toLowerCase()}`], hits: count(answer.hits), of: count(of),
     share: percent(answer.share, words), mine: percent(answer.mine, words),
   };
   return say(answer.weights ? words.lawyer_found : words.lawyer_none, values);
