@@ -8,13 +8,12 @@ otherwise, so each is an argument here.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 from typing import Literal
 
-from course import agreement, tables
+from course import crises
 from course.errors import CourseError, listed
 from course.factors import Cases
-from course.rows import Coding, Crisis, Factor
+from course.rows import Crisis
 
 Outcome = Literal["force", "combat"]
 
@@ -25,36 +24,12 @@ ONE_STORY: tuple[tuple[str, ...], ...] = (
 """Crises of one country within a year, that a reader may want to count once. Our judgement."""
 
 
-def crises(which: str = "training") -> tuple[Crisis, ...]:
-    """Give the crises of one set, in the order of the table: training or holdout."""
-    return tuple(crisis for crisis in _crises() if crisis.set == which)
+def label(crisis: Crisis) -> str:
+    """Name a crisis with its year, once."""
+    return crisis.name if str(crisis.year) in crisis.name else f"{crisis.name}, {crisis.year}"
 
 
-@cache
-def _crises() -> tuple[Crisis, ...]:
-    return tables.crises()
-
-
-@cache
-def factors() -> tuple[Factor, ...]:
-    """Give the codebook."""
-    return tables.factors()
-
-
-@cache
-def codings() -> dict[tuple[str, str, int], Coding]:
-    """Give the codings by crisis, factor and coder."""
-    return {(c.crisis, c.factor, c.coder): c for c in tables.codings()}
-
-
-@cache
-def coders() -> tuple[int, ...]:
-    """Name the coders who coded every factor of every crisis."""
-    cells = [(crisis.id, factor.id) for crisis in _crises() for factor in factors()]
-    return tuple(n for n in (1, 2) if all((*cell, n) in codings() for cell in cells))
-
-
-def values(crisis: str, coder: int) -> tuple[float, ...]:
+def values(id: str, coder: int) -> tuple[float, ...]:
     """Give one coder's values of one crisis, in the order of the codebook.
 
     Raises
@@ -62,13 +37,9 @@ def values(crisis: str, coder: int) -> tuple[float, ...]:
     CourseError
         If this coder did not code this crisis.
     """
-    found = [codings().get((crisis, factor.id, coder)) for factor in factors()]
-    if coder not in coders() or None in found:
-        raise CourseError(
-            f"There is no complete coding of {crisis} by coder {coder}; "
-            f"choose coder {listed(coders())}."
-        )
-    return tuple(coding.value for coding in found if coding)
+    cells = crises.codings(coder)
+    crises.crisis(id)
+    return tuple(cells[id, factor].value for factor in crises.factors())
 
 
 def cases(
@@ -83,6 +54,8 @@ def cases(
 
     Parameters
     ----------
+    which
+        ``"training"`` (1992 to 2020) or ``"holdout"`` (later).
     coder
         Whose coding of the factors, 1 or 2.
     outcome
@@ -96,33 +69,20 @@ def cases(
     Raises
     ------
     CourseError
-        If a crisis to be turned is not marked as borderline, or the outcome is unknown.
+        If a crisis to be turned is not marked as borderline, or set, coder or outcome is unknown.
+
+    >>> cases().of, cases(once=True).of, cases().always_no
+    (19.0, 17.0, 12.0)
     """
-    if outcome not in ("force", "combat"):
-        raise CourseError("The outcome is either force or combat; choose one of the two.")
-    chosen = crises(which)
-    wrong = set(turned) - {crisis.id for crisis in chosen if crisis.borderline}
+    chosen = crises.cases(which, coder)
+    wrong = set(turned) - {case.crisis.id for case in chosen if case.crisis.borderline}
     if wrong:
         raise CourseError(f"{listed(sorted(wrong))} is no borderline case here; leave it as it is.")
     size = {id: len(story) for story in ONE_STORY for id in story}
     return Cases(
-        tuple(crisis.id for crisis in chosen),
-        tuple(factor.id for factor in factors()),
-        tuple(values(crisis.id, coder) for crisis in chosen),
-        tuple(getattr(c, outcome) is not (c.id in turned) for c in chosen),
-        tuple(1 / size.get(c.id, 1) if once else 1.0 for c in chosen),
+        tuple(case.crisis.id for case in chosen),
+        crises.factors(),
+        tuple(case.values for case in chosen),
+        tuple(case.outcome(outcome) is not (case.crisis.id in turned) for case in chosen),
+        tuple(1 / size.get(case.crisis.id, 1) if once else 1.0 for case in chosen),
     )
-
-
-def kappas() -> dict[str, float | None]:
-    """Give Cohen's kappa of the two coders for each factor, over the training crises.
-
-    Empty while there is only one coder; None for a factor where chance alone agrees fully.
-    """
-    if coders() != (1, 2):
-        return {}
-    first, second = (cases(coder=coder).values for coder in (1, 2))
-    return {
-        factor.id: agreement.kappa([row[k] for row in first], [row[k] for row in second])
-        for k, factor in enumerate(factors())
-    }

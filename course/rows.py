@@ -316,6 +316,21 @@ class Coding:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """A motive for intervention: RAND's verdict as document B reports it, and objections."""
+
+    id: str
+    motive: str
+    hypothesis: str | None
+    verdict: str
+    reported: str
+    paragraphs: str
+    against: str
+    sources: str
+    unconfirmed: str | None
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -335,4 +350,5 @@ ROWS: dict[str, type] = {
     "crises": Crisis,
     "factors": Factor,
     "codings": Coding,
+    "motives": Motive,
 }

@@ -274,3 +274,8 @@ def factors(folder: Path = DATA) -> tuple[rows.Factor, ...]:
 def codings(folder: Path = DATA) -> tuple[rows.Coding, ...]:
     """Give the value of each factor in each crisis by coder, with the reason."""
     return load("codings", folder).records
+
+
+def motives(folder: Path = DATA) -> tuple[rows.Motive, ...]:
+    """Give motives with RAND's verdict as document B reports it, and what speaks against it."""
+    return load("motives", folder).records

@@ -25,14 +25,14 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement weights dilemma prospect power measures threat
+    agreement crises weights dilemma prospect power measures threat
     factors robust sets casebook
     journal checks
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.factor_weigher
-    lesson
+    lesson views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
-from course import agreement, casebook, factors, robust
+from course import agreement, casebook, crises, factors, robust, tables
 from course.errors import CourseError, listed
 from course.journal import Journal
 from course.widgets.bridge import CourseWidget, messages
@@ -130,7 +130,7 @@ class FactorWeigher(CourseWidget):
         cards, said, kept, registered = (self.last(stage) for stage in self.stages)
         value: dict[str, Any] = {}
         if cards:
-            value |= {"read": [f.id for f in casebook.factors()], "codes": cards["codes"]}
+            value |= {"read": list(crises.factors()), "codes": cards["codes"]}
         if said:
             value["chance"] = said["chance"]
         if kept:
@@ -173,11 +173,11 @@ class FactorWeigher(CourseWidget):
 @cache
 def _config() -> dict[str, Any]:
     """All that is there before anything is committed: codebook, cards without names, choices."""
-    cards = {crisis.id: crisis.card for crisis in casebook.crises()}
     rows = ("id", "name", "question", *_anchors())
+    cards = enumerate((crises.crisis(id).card for id in CARDS), start=1)
     return {
-        "factors": [{name: getattr(f, name) for name in rows} for f in casebook.factors()],
-        "cards": [{"id": str(n), "text": cards[id]} for n, id in enumerate(CARDS, start=1)],
+        "factors": [{name: getattr(f, name) for name in rows} for f in tables.factors()],
+        "cards": [{"id": str(n), "text": text} for n, text in cards],
         "blind": list(BLIND),
         "present": PRESENT,
         "swings": list(factors.SWINGS),
@@ -192,7 +192,7 @@ def _anchors() -> list[str]:
 
 def _coded(value: Mapping[str, Any]) -> dict[str, Any]:
     """Take a complete coding of the cards, from someone who has read the codebook."""
-    open_ = [f.id for f in casebook.factors() if f.id not in (value.get("read") or [])]
+    open_ = [name for name in crises.factors() if name not in (value.get("read") or [])]
     if open_:
         raise CourseError(f"Read the codebook first; {listed(open_)} is not open yet.")
     codes = value.get("codes") or {}
@@ -203,12 +203,12 @@ def _coded(value: Mapping[str, Any]) -> dict[str, Any]:
         if missing:
             raise CourseError(f"Card {number} still needs a code for {listed(missing)}.")
         found[str(number)] = {name: said[name] for name in BLIND}
-    return {"read": [f.id for f in casebook.factors()], "codes": found}
+    return {"read": list(crises.factors()), "codes": found}
 
 
 def _swings(said: Any) -> dict[str, float]:
     answers = said if isinstance(said, dict) else {}
-    names = [factor.id for factor in casebook.factors()]
+    names = list(crises.factors())
     missing = [name for name in names if answers.get(name) is None]
     if missing:
         raise CourseError(f"There is no answer yet for {listed(missing)}; choose one of the four.")
@@ -226,14 +226,13 @@ def _rule(rule: Any) -> factors.Rule:
 
 def _compared(codes: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     """Put the learner's codes beside those of the coders, now with names."""
-    names = {crisis.id: f"{crisis.name}, {crisis.decision}" for crisis in casebook.crises()}
-    place = {f.id: k for k, f in enumerate(casebook.factors())}
+    place = {name: k for k, name in enumerate(crises.factors())}
     theirs = {
         coder: {
             str(n): {name: casebook.values(id, coder)[place[name]] for name in BLIND}
             for n, id in enumerate(CARDS, start=1)
         }
-        for coder in casebook.coders()
+        for coder in crises.coders()
     }
     agreed = {}
     for coder, rows in theirs.items():
@@ -242,27 +241,31 @@ def _compared(codes: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
         same = sum(a == b for a, b in pairs)
         agreed[str(coder)] = {"same": same, "of": len(pairs), "kappa": agreement.kappa(mine, other)}
     return {
-        "names": {str(n): names[id] for n, id in enumerate(CARDS, start=1)},
+        "names": {str(n): _label(id) for n, id in enumerate(CARDS, start=1)},
         "codes": {str(coder): rows for coder, rows in theirs.items()},
         "agreed": agreed,
     }
 
 
+def _label(id: str) -> str:
+    return casebook.label(crises.crisis(id))
+
+
 def _positives() -> list[dict[str, Any]]:
     """Give the crises with force, and only these."""
     return [
-        {"name": c.name, "year": c.year, "x": casebook.values(c.id, 1)}
-        for c in casebook.crises()
-        if c.force
+        {"name": casebook.label(case.crisis), "x": case.values}
+        for case in crises.cases("training")
+        if case.outcome()
     ]
 
 
 def _present() -> list[dict[str, Any]]:
     """Give all training crises with one factor and the outcome."""
-    place = [factor.id for factor in casebook.factors()].index(PRESENT)
+    place = crises.factors().index(PRESENT)
     return [
-        {"name": c.name, "year": c.year, "x": casebook.values(c.id, 1)[place], "force": c.force}
-        for c in casebook.crises()
+        {"name": casebook.label(c.crisis), "x": c.values[place], "force": c.outcome()}
+        for c in crises.cases("training")
     ]
 
 
@@ -270,40 +273,37 @@ def _present() -> list[dict[str, Any]]:
 def _everything() -> dict[str, Any]:
     """Give all training crises with all factors, by both coders, with reasons and sources."""
     story = {id: number for number, ids in enumerate(casebook.ONE_STORY) for id in ids}
-    codings = casebook.codings()
+    coders = crises.coders()
     return {
-        "coders": list(casebook.coders()),
-        "kappas": casebook.kappas(),
+        "coders": list(coders),
+        "kappas": crises.agreement_by_factor() or {},
         "cases": [
             {
                 "id": c.id,
-                "name": c.name,
-                "year": c.year,
+                "name": casebook.label(c),
                 "force": c.force,
                 "combat": c.combat,
                 "borderline": c.borderline,
                 "story": story.get(c.id),
-                "x": {str(n): casebook.values(c.id, n) for n in casebook.coders()},
-                "why": {
-                    str(n): [
-                        [codings[c.id, f.id, n].reason, codings[c.id, f.id, n].source]
-                        for f in casebook.factors()
-                    ]
-                    for n in casebook.coders()
-                },
+                "x": {str(n): casebook.values(c.id, n) for n in coders},
+                "why": {str(n): _reasons(c.id, n) for n in coders},
             }
-            for c in casebook.crises()
+            for c in (case.crisis for case in crises.cases("training"))
         ],
     }
+
+
+def _reasons(id: str, coder: int) -> list[list[str]]:
+    cells = crises.codings(coder)
+    rows = [cells[id, name] for name in crises.factors()]
+    return [[row.reason, row.source] for row in rows]
 
 
 def _asked(question: Mapping[str, Any]) -> str:
     """Write a question in one form, so that the same is computed once."""
     coder, outcome = question.get("coder", 1), question.get("outcome", "force")
-    if coder not in casebook.coders():
-        raise CourseError(
-            f"There is no coding by coder {coder}; choose {listed(casebook.coders())}."
-        )
+    if coder not in crises.coders():
+        raise CourseError(f"There is no coding by coder {coder}; choose {listed(crises.coders())}.")
     return json.dumps(
         {
             "swings": _swings(question.get("swings")),

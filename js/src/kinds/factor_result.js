@@ -90,7 +90,7 @@ function switches(state, act) {
     <p class="tpl-small">${words.once_note}${coders.length === 1 ? ` ${words.one_coder}` : ""}</p>
     ${borderline.length ? group(words.borderline, html`<div class="tpl-options">${borderline.map((row) => html`<label class="tpl-option">
       <input type="checkbox" .checked=${turned.includes(row.id)} @change=${() => turn(row.id)} />
-      <span>${say(words.borderline_flip, { name: `${row.name}, ${row.year}`, outcome: row[outcome] ? words.borderline_none : words.borderline_force })}
+      <span>${say(words.borderline_flip, { name: row.name, outcome: row[outcome] ? words.borderline_none : words.borderline_force })}
         <span class="tpl-block tpl-small">${row.borderline}</span></span></label>`)}</div>`) : nothing}
   </details>`;
 }
@@ -102,7 +102,7 @@ function casesTable(state, now) {
   const { coder } = settings(state);
   const rows = record.reveal.cases.map((row, n) => {
     const differ = apart(row);
-    return [`${row.name}, ${row.year}`,
+    return [row.name,
       now.cases.outcomes[n] ? words.yes : words.no,
       now.says[n] ? words.says_force : words.says_no,
       now.says[n] === now.cases.outcomes[n] ? words.right : words.wrong,
@@ -132,9 +132,9 @@ function caseDetail(state, act) {
   const row = cases.find(({ id }) => id === value.case);
   return html`${choice({
     id: act.id("case"), label: words.case_pick, value: value.case ?? null, empty: words.choose,
-    options: cases.map(({ id, name, year }) => ({ id, text: `${name}, ${year}` })), onpick: (id) => act.set({ case: id }),
+    options: cases.map(({ id, name }) => ({ id, text: name })), onpick: (id) => act.set({ case: id }),
   })}
-  ${row ? table(say(words.case_table, { name: `${row.name}, ${row.year}` }),
+  ${row ? table(say(words.case_table, { name: row.name }),
     [words.factor_head, ...coders.flatMap((n) => [say(words.value_head, { n }), say(words.reason_head, { n }), words.source_head])],
     config.factors.map(({ id }, k) => [id, ...coders.flatMap((n) => [code(row.x[n][k]), ...row.why[n][k]])])) : nothing}`;
 }

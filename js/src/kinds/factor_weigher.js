@@ -79,7 +79,7 @@ function positivesStep(state, act) {
   const chance = value.chance ?? null;
   return html`<p>${say(words.positives, { n: rows.length })}</p>
     ${table(words.positives_table, [words.crisis, ...config.factors.map(({ id }) => id)],
-      rows.map(({ name, year, x }) => [`${name}, ${year}`, ...x.map(code)]))}
+      rows.map(({ name, x }) => [name, ...x.map(code)]))}
     ${numberBox({
       id: act.id("chance"), min: 0, max: 100, unit: "%", value: chance, onset: (n) => act.set({ chance: n }),
       label: say(words.predict, { factor, n: rows.length, k: rows.filter(({ x }) => x[place] === 1).length }),
@@ -113,7 +113,7 @@ function weightsStep(state, act) {
     ${liveSentence(html`<strong>${said}</strong> ${without}`)}<p>${so}</p>
     ${asTable(state, say(words.present_table, { all: record.reveal.present.length, factor: config.present }),
       [words.crisis, config.present, words.outcome_head],
-      record.reveal.present.map(({ name, year, x, force }) => [`${name}, ${year}`, code(x), force ? words.yes : words.no]))}
+      record.reveal.present.map(({ name, x, force }) => [name, code(x), force ? words.yes : words.no]))}
     <p>${words.swing}</p>
     <div class="tpl-swings">${config.factors.map(({ id, name }) => radios({
       name: act.id(`swing-${id}`), legend: say(words.swing_legend, { id, name }), inline: true,
