@@ -75,6 +75,8 @@ def factor_weigher(widget: Locator, hand: Hand) -> list[str]:
     hand.choose(widget.get_by_role("radio", name=words["account_t"], exact=True))
     expect(widget.get_by_text(words["lawyer_best"])).to_be_visible()
     hand.press(button(widget, words["register_button"]))
-    expect(widget.get_by_text(words["registered_forecasts"].partition("{")[0].strip())).to_be_visible()
+    expect(
+        widget.get_by_text(words["registered_forecasts"].partition("{")[0].strip())
+    ).to_be_visible()
     assert not any(name in markup(widget) for name in later)
     return [f"L7.factor-weigher.{s}" for s in ("cards", "positives", "weights", "register")]

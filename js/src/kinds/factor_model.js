@@ -81,7 +81,7 @@ export function byRule(state) {
 
 /** The factors by how much they separate force from restraint, the strongest first. */
 export function bySeparation(cases) {
-  const found = separation(cases).map((d, place) => ({ place, d }));
+  const found = separation(cases).map((d, place) => ({ place, d: Math.round(d * 1e9) / 1e9 }));
   return found.sort((a, b) => Math.abs(b.d) - Math.abs(a.d) || a.place - b.place);
 }
 

@@ -1,7 +1,7 @@
 /** The Factor Weigher's result: hits and shares, sets, the rival's lawyer, the registration. */
 import { html, nothing } from "lit-html";
 import { columns, listed, rankBars, robustBar } from "../figures.js";
-import { asTable, choice, commitBar, group, liveSentence, percent, radios, say, table } from "../parts.js";
+import { choice, commitBar, group, liveSentence, percent, radios, say, table } from "../parts.js";
 import { halves } from "../factors.js";
 import { apart, byRule, bySeparation, registration, result, sets, settings, weightsKept } from "./factor_model.js";
 import { asGoodSentence, code, conclusion, count, errorText, hitsSentence, kappaText, lawyerSentence, robustSentence, ruleSentence, sampled } from "./factor_words.js";
@@ -88,10 +88,10 @@ function switches(state, act) {
       options: ["no", "yes"].map((id) => ({ id, text: words[`once_${id}`] })),
     })}</div>
     <p class="tpl-small">${words.once_note}${coders.length === 1 ? ` ${words.one_coder}` : ""}</p>
-    ${borderline.length ? group(words.borderline, html`<div class="tpl-options">${borderline.map((row) => html`<label class="tpl-option">
+    ${borderline.length ? html`<details class="tpl-details" ?open=${turned.length > 0}><summary>${words.borderline}</summary><div class="tpl-options">${borderline.map((row) => html`<label class="tpl-option">
       <input type="checkbox" .checked=${turned.includes(row.id)} @change=${() => turn(row.id)} />
       <span>${say(words.borderline_flip, { name: row.name, outcome: row[outcome] ? words.borderline_none : words.borderline_force })}
-        <span class="tpl-block tpl-small">${row.borderline}</span></span></label>`)}</div>`) : nothing}
+        <span class="tpl-block tpl-small">${row.borderline}</span></span></label>`)}</div></details>` : nothing}
   </details>`;
 }
 
@@ -105,15 +105,15 @@ function casesTable(state, now) {
     return [row.name,
       now.cases.outcomes[n] ? words.yes : words.no,
       now.says[n] ? words.says_force : words.says_no,
-      now.says[n] === now.cases.outcomes[n] ? words.right : words.wrong,
+      now.says[n] === now.cases.outcomes[n] ? html`<span class="tpl-whole">${words.right}</span>` : html`<span class="tpl-whole">${words.wrong}</span>`,
       now.scores[n].toFixed(2),
       ...by.map(({ place }) => (differ[place] ? say(words.apart, { value: code(row.x[coder][place]) }) : code(row.x[coder][place])))];
   });
   return html`
     ${table(words.cases_table, [words.crisis, words.outcome_head, words.says_head, words.right_head, words.score_head, ...by.map(({ place }) => config.factors[place].id)], rows)}
     ${record.reveal.coders.length > 1 ? html`<p class="tpl-small">${words.apart_note}</p>` : nothing}
-    ${asTable(state, words.separation_table, [words.factor_head, words.separation_head],
-      by.map(({ place, d }) => [config.factors[place].id, d.toFixed(2).replace("-", "−")]))}`;
+    <details class="tpl-details"><summary>${words.separation_table}</summary>${table(words.separation_table, [words.factor_head, words.separation_head],
+      by.map(({ place, d }) => [config.factors[place].id, d.toFixed(2).replace("-", "−")]))}</details>`;
 }
 
 function kappasTable(state) {
@@ -169,7 +169,7 @@ function truthTable(state, cases, picked, rows) {
     ${table(say(words.truth_table, { names: listed(picked, words.and) }),
       [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, words.cases_head],
       rows.map((row) => [row.present.map(Number).join(" · "), says(row), row.consistency.toFixed(2), row.coverage === null ? "–" : row.coverage.toFixed(2),
-        row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join(", ")]))}
+        row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; ")]))}
     <p class="tpl-small">${words.truth_note}</p>`;
 }
 

@@ -67,7 +67,7 @@ function cardsResult(state, done) {
       [words.card_head, words.crisis, ...config.blind.flatMap((factor) => [say(words.you_head, { factor }), ...coders.map((n) => say(words.coder_head, { n, factor }))])],
       config.cards.map(({ id }) => [id, done.names[id],
         ...config.blind.flatMap((factor) => [code(mine[id][factor]), ...coders.map((n) => code(done.codes[n][id][factor]))])]))}
-    <p class="tpl-small">${words.kappa_note} ${say(words.coders_note, { one: coders.length === 1 ? words.one_coder : "" })}</p>`;
+    <p class="tpl-small">${words.kappa_note} ${coders.length === 1 ? words.one_coder : words.coders_note}</p>`;
 }
 
 function positivesStep(state, act) {
