@@ -77,7 +77,7 @@ def seen(weigher: FactorWeigher, *, asked: bool = True, **value: Any) -> str:
     }  # fmt: skip
     program = Path(sys.executable).parent / "node"
     done = subprocess.run(
-        [str(program), "test/drawn.mjs", "factor_weigher"], input=json.dumps(state), cwd=JS,
+        [str(program), "drawn.mjs", "factor_weigher"], input=json.dumps(state), cwd=JS,
         capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]

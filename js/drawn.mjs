@@ -1,13 +1,13 @@
 /**
  * Draw a kind's view without a browser: the state comes in as JSON, the markup goes out.
  *
- *   node test/drawn.mjs KIND < state.json
+ *   node drawn.mjs KIND < state.json
  *
  * Only what a test reads is written: text, and attributes with a value that is set. Listeners and
  * properties are left out, but `.checked` is written, so that a test sees what is chosen.
  */
 import { readFileSync } from "node:fs";
-import { kinds } from "../src/kinds/index.js";
+import { kinds } from "./src/kinds/index.js";
 
 const escape = (text) => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
