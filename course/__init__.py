@@ -28,6 +28,8 @@ _WHERE = {
     "crisis_card": "views",
     "motives": "views",
     "tension_map": "views",
+    "presence_table": "tallies",
+    "weightings_table": "tallies",
     "ClaimSorter": "widgets.sorter",
     "FactorWeigher": "widgets.factor_weigher",
     "FourWorlds": "widgets.weighers",

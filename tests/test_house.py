@@ -32,7 +32,7 @@ ORDER = """
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.factor_weigher
-    lesson views
+    lesson views tallies
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

@@ -39,7 +39,8 @@ why; leader, diversion and status have no factor of their own in this codebook."
 class FactorWeigher(CourseWidget):
     """Read the codebook, code blind, predict from the cases with force, weigh, look, register.
 
-    **Source:** swing weights: von Winterfeldt & Edwards 1986; equal weights: Dawes 1979; sets:
+    **Source:** on asking for weights: Weber & Borcherding 1993, *European Journal of Operational
+    Research* 67:1, 1–12 (the swing in odds is our form of it); equal weights: Dawes 1979; sets:
     Ragin 2008; shares of weightings: Lahdelma & Salminen 2001. Arithmetic: `course.factors`,
     `course.robust`, `course.sets`; cases: `course.casebook`.
 
