@@ -64,12 +64,7 @@ class FactorWeigher(CourseWidget):
         if stage == "cards":
             return _coded(value)
         if stage == "positives":
-            chance = value.get("chance")
-            if isinstance(chance, bool) or not isinstance(chance, int | float):
-                raise CourseError("Give your prediction as a number from 0 to 100.")
-            if not 0 <= chance <= 100:
-                raise CourseError(f"{chance:g} is off the scale; give a number from 0 to 100.")
-            return {"chance": chance}
+            return {"chance": _chance(value.get("chance"))}
         if stage == "weights":
             swings, rule = _swings(value.get("swings")), _rule(value.get("rule"))
             shares = factors.from_swings(swings)
@@ -127,17 +122,17 @@ class FactorWeigher(CourseWidget):
         return shown or None
 
     def restore(self) -> dict[str, Any]:
-        """Fill in what was kept."""
+        """Fill in what was kept, if it still fits."""
         cards, said, kept, registered = (self.last(stage) for stage in self.stages)
         value: dict[str, Any] = {}
-        if cards:
-            value |= {"read": list(crises.factors()), "codes": cards["codes"]}
-        if said:
-            value["chance"] = said["chance"]
-        if kept:
-            value |= {"swings": kept["swings"], "rule": kept["rule"]}
-            factors.from_swings(_swings(kept["swings"]))
-        if registered:
+        if self.commits["cards"]:
+            value |= _coded(cards)
+        if self.commits["positives"]:
+            value["chance"] = _chance(said["chance"])
+        if self.commits["weights"]:
+            value |= {"swings": _swings(kept["swings"]), "rule": _rule(kept["rule"])}
+            factors.from_swings(value["swings"])
+        if self.commits["register"]:
             value |= {name: registered[name] for name in ("coder", "outcome", "half")}
         return value
 
@@ -189,6 +184,14 @@ def _config() -> dict[str, Any]:
 
 def _anchors() -> list[str]:
     return [f"{part}_{at}" for at in ("0", "half", "1") for part in ("anchor", "example")]
+
+
+def _chance(chance: Any) -> float:
+    if isinstance(chance, bool) or not isinstance(chance, int | float):
+        raise CourseError("Give your prediction as a number from 0 to 100.")
+    if not 0 <= chance <= 100:
+        raise CourseError(f"{chance:g} is off the scale; give a number from 0 to 100.")
+    return chance
 
 
 def _coded(value: Mapping[str, Any]) -> dict[str, Any]:
