@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Locator, expect
 
 from browser.hands import Hand
-from course import casebook, crises
+from course import casebook, crises, tables
 from course.widgets.bridge import messages
 
 KIND = "factor_weigher"
@@ -25,9 +23,10 @@ def markup(widget: Locator) -> str:
 def answer_swings(widget: Locator, hand: Hand) -> None:
     """Answer the swing question for each factor, and say how they go together."""
     words = messages(KIND)
-    for factor in crises.factors():
-        group = widget.get_by_role("group", name=re.compile(rf"^{factor} · .*multiplied by$"))
-        name = words[f"swing_{SWINGS.get(factor, '1')}"]
+    for factor in tables.factors():
+        legend = words["swing_legend"].format(id=factor.id, name=factor.name)
+        group = widget.get_by_role("group", name=legend, exact=True)
+        name = words[f"swing_{SWINGS.get(factor.id, '1')}"]
         expect(group.get_by_role("radio", checked=True)).to_have_count(0)
         hand.choose(group.get_by_role("radio", name=name, exact=True))
     hand.choose(widget.get_by_role("radio", name=words["rule_sum"], exact=True))
