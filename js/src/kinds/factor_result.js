@@ -6,6 +6,10 @@ import { halves } from "../factors.js";
 import { apart, byRule, bySeparation, registration, result, sets, settings, weightsKept } from "./factor_model.js";
 import { asGoodSentence, code, conclusion, count, errorText, hitsSentence, kappaText, lawyerSentence, robustSentence, ruleSentence, sampled } from "./factor_words.js";
 
+/** Text that does not break, and text that gets room to. */
+const whole = (text) => html`<span class="tpl-whole">${text}</span>`;
+const long = (text) => html`<span class="tpl-long">${text}</span>`;
+
 export function resultStep(state, act) {
   const { config } = state;
   const words = config.messages;
@@ -19,7 +23,7 @@ export function resultStep(state, act) {
     <div class=${columns(state).wide ? "tpl-columns" : ""}>
       <div>${baselinesTable(state, now)}</div>
       <div>${table(words.rules_table, [words.rule_head, words.hits_head, words.conclusion_head],
-        byRule(state).map((row) => [words[`rule_short_${row.rule}`], `${count(row.hits)} / ${count(row.of)}`, row.beats ? words.yes : words.no]))}</div>
+        byRule(state).map((row) => [words[`rule_short_${row.rule}`], whole(`${count(row.hits)} / ${count(row.of)}`), row.beats ? words.yes : words.no]))}</div>
     </div>
     ${ruleSentence(state) ? html`<p class="tpl-alert" role="status">${ruleSentence(state)}</p>` : nothing}
     ${switches(state, act)}
@@ -58,10 +62,10 @@ function baselinesTable(state, now) {
   const single = bestFactors.length ? say(words.base_single, { names: listed(bestFactors, words.and) }) : words.base_single_none;
   const of = count(now.of);
   return table(words.baselines_table, [words.model_head, words.hits_head], [
-    [words.your_model, `${count(now.hits)} / ${of}`],
-    [words.base_no, `${count(alwaysNo)} / ${of}`],
-    [single, `${count(bestSingle)} / ${of}`],
-    [words.base_equal, `${count(equalWeights)} / ${of}`],
+    [words.your_model, whole(`${count(now.hits)} / ${of}`)],
+    [words.base_no, whole(`${count(alwaysNo)} / ${of}`)],
+    [single, whole(`${count(bestSingle)} / ${of}`)],
+    [words.base_equal, whole(`${count(equalWeights)} / ${of}`)],
   ]);
 }
 
@@ -105,7 +109,7 @@ function casesTable(state, now) {
     return [row.name,
       now.cases.outcomes[n] ? words.yes : words.no,
       now.says[n] ? words.says_force : words.says_no,
-      now.says[n] === now.cases.outcomes[n] ? html`<span class="tpl-whole">${words.right}</span>` : html`<span class="tpl-whole">${words.wrong}</span>`,
+      now.says[n] === now.cases.outcomes[n] ? whole(words.right) : whole(words.wrong),
       now.scores[n].toFixed(2),
       ...by.map(({ place }) => (differ[place] ? say(words.apart, { value: code(row.x[coder][place]) }) : code(row.x[coder][place])))];
   });
@@ -136,7 +140,7 @@ function caseDetail(state, act) {
   })}
   ${row ? table(say(words.case_table, { name: row.name }),
     [words.factor_head, ...coders.flatMap((n) => [say(words.value_head, { n }), say(words.reason_head, { n }), words.source_head])],
-    config.factors.map(({ id }, k) => [id, ...coders.flatMap((n) => [code(row.x[n][k]), ...row.why[n][k]])])) : nothing}`;
+    config.factors.map(({ id }, k) => [id, ...coders.flatMap((n) => [code(row.x[n][k]), ...row.why[n][k].map(long)])])) : nothing}`;
 }
 
 export function setsStep(state, act) {
@@ -169,7 +173,7 @@ function truthTable(state, cases, picked, rows) {
     ${table(say(words.truth_table, { names: listed(picked, words.and) }),
       [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, words.cases_head],
       rows.map((row) => [row.present.map(Number).join(" · "), says(row), row.consistency.toFixed(2), row.coverage === null ? "–" : row.coverage.toFixed(2),
-        row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; ")]))}
+        long(row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; "))]))}
     <p class="tpl-small">${words.truth_note}</p>`;
 }
 
