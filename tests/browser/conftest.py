@@ -25,6 +25,7 @@ CELLS = {
     "note": 'note("L0.exit")',
     "estimate": 'estimate("L0.slider")',
     "claim_sorter": "ClaimSorter()",
+    "factor_weigher": "FactorWeigher()",
     "four_worlds": "FourWorlds()",
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",

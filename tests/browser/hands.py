@@ -1,6 +1,6 @@
 """Two ways to work a widget: with the mouse, and with the keyboard alone.
 
-Both know the same five moves, so that one story about a widget can be told twice.
+Both know the same six moves, so that one story about a widget can be told twice.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ FAR = 80  # presses of Tab after which something is out of reach
 
 
 class Hand(Protocol):
-    """The five moves."""
+    """The six moves."""
 
     def choose(self, radio: Locator) -> None:
         """Choose one of several."""
@@ -29,6 +29,9 @@ class Hand(Protocol):
 
     def press(self, button: Locator) -> None:
         """Press a button."""
+
+    def tick(self, box: Locator) -> None:
+        """Tick a box."""
 
 
 class Mouse:
@@ -57,6 +60,9 @@ class Mouse:
 
     def press(self, button: Locator) -> None:
         button.click()
+
+    def tick(self, box: Locator) -> None:
+        box.click()
 
 
 class Keys:
@@ -115,3 +121,7 @@ class Keys:
     def press(self, button: Locator) -> None:
         self._tab_to(button)
         self.page.keyboard.press("Enter")
+
+    def tick(self, box: Locator) -> None:
+        self._tab_to(box)
+        self.page.keyboard.press("Space")

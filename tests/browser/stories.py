@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from browser import stories_ends
 from browser.hands import Hand
+from browser.stories_factors import factor_weigher
 from course import checks
 from course.widgets.bridge import messages
 
@@ -240,6 +241,7 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "note": note,
     "estimate": estimate,
     "claim_sorter": claim_sorter,
+    "factor_weigher": factor_weigher,
     "four_worlds": four_worlds,
     "reweigher": reweigher,
     "threat_weigher": threat_weigher,

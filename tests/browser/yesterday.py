@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from browser import ends
 from browser.stories import first_claim, start_of
-from course import checks, seeds
+from course import checks, crises, seeds
 from course.journal import Journal
 from course.widgets import sorter
 from course.widgets.bridge import messages
+from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.threat_weigher import ThreatWeigher
 from course.widgets.weighers import FourWorlds, Reweigher
@@ -20,6 +21,9 @@ KEYS = {
     "note": {"L0.exit.text"},
     "estimate": {"L0.slider.estimate"},
     "claim_sorter": {"L1.claim-sorter.predict", "L1.claim-sorter.sort"},
+    "factor_weigher": {
+        f"L7.factor-weigher.{stage}" for stage in ("cards", "positives", "weights", "register")
+    },
     "four_worlds": {"L2.four-worlds.predict"},
     "reweigher": {"L2.reweigher.predict"},
     "threat_weigher": {
@@ -39,6 +43,13 @@ def fill(journal: Journal) -> None:
     sorting = sorter.ClaimSorter(journal=journal)
     sorting.commit("predict", {"causal": 5})
     sorting.commit("sort", {"claims": guesses()})
+    weigher = FactorWeigher(journal=journal)
+    codes = {str(n): dict.fromkeys(BLIND, 1) for n in range(1, len(CARDS) + 1)}
+    weigher.commit("cards", {"read": crises.factors(), "codes": codes})
+    weigher.commit("positives", {"chance": 80})
+    swings = dict.fromkeys(crises.factors(), 1) | {"LOSS": 10, "FEAS": 3}
+    weigher.commit("weights", {"swings": swings, "rule": "sum"})
+    weigher.commit("register", {"coder": 1, "outcome": "force", "half": "present"})
     FourWorlds(journal=journal).commit("predict", {"choice": "hold"})
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
@@ -81,6 +92,10 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
     "claim_sorter": lambda: [
         messages("claim_sorter")["outcome"],
         *(seeds.claim(id).text for id in sorter.chosen()),
+    ],
+    "factor_weigher": lambda: [
+        messages("factor_weigher")["step_register"],
+        messages("factor_weigher")["registered_forecasts"].partition("{")[0].strip(),
     ],
     "four_worlds": lambda: [messages("four_worlds")["answer_hold"]],
     "reweigher": lambda: [start_of(messages("reweigher")["answer"])],

@@ -7,6 +7,7 @@
 import * as check from "./check.js";
 import * as claim_sorter from "./claim_sorter.js";
 import * as estimate from "./estimate.js";
+import * as factor_weigher from "./factor_weigher.js";
 import * as four_worlds from "./four_worlds.js";
 import * as holdout from "./holdout.js";
 import * as note from "./note.js";
@@ -20,6 +21,7 @@ export const kinds = {
   check,
   claim_sorter,
   estimate,
+  factor_weigher,
   four_worlds,
   holdout,
   note,

@@ -1,0 +1,156 @@
+/**
+ * The Factor Weigher: codebook, blind cards, the crises with force alone, weights, and only then
+ * the whole table. Numbers: factor_model.js; sentences: factor_words.js; steps 5 to 8:
+ * factor_result.js; here is the way to the result.
+ */
+import { html, nothing } from "lit-html";
+import { listed, step } from "../figures.js";
+import { alertLine, asTable, commitBar, group, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
+import { lawyerStep, registerStep, resultStep, setsStep } from "./factor_result.js";
+import { asks, opened, uncoded, unread, weightsNow } from "./factor_model.js";
+import { code, kappaText, pointsText, presentSentences } from "./factor_words.js";
+
+export { asks };
+
+const CODES = [[0, "code_0"], [0.5, "code_half"], [1, "code_1"]];
+
+function codebookStep(state, act) {
+  const { config, value } = state;
+  const words = config.messages;
+  const left = unread(state);
+  const seen = (id) => (event) => {
+    const read = value.read ?? [];
+    if (event.target.open && !read.includes(id)) act.set({ read: [...read, id] });
+  };
+  return html`<p>${words.codebook}</p>
+    ${config.factors.map((factor) => html`<details class="tpl-details tpl-factor" @toggle=${seen(factor.id)}>
+      <summary><strong>${factor.id}</strong> · ${factor.name}</summary>
+      <p>${factor.question}</p>
+      <ul class="tpl-list">${[["0", "0"], ["½", "half"], ["1", "1"]].map(([shown, name]) => html`<li>
+        ${say(words.anchor, { value: shown, anchor: factor[`anchor_${name}`] })}
+        <span class="tpl-block tpl-small">${say(words.example, { example: factor[`example_${name}`] })}</span></li>`)}</ul>
+    </details>`)}
+    ${liveSentence(left.length ? say(words.codebook_left, { names: listed(left, words.and) }) : words.codebook_done)}`;
+}
+
+function cardsStep(state, act) {
+  const { config, value, record } = state;
+  const words = config.messages;
+  const codes = value.codes ?? {};
+  const put = (card, factor, x) => act.set({ codes: { ...codes, [card]: { ...codes[card], [factor]: x } } });
+  const left = uncoded(state);
+  const done = record.reveal?.cards;
+  return html`<p>${words.cards}</p>
+    ${config.cards.map(({ id, text }) => group(say(words.card, { n: id, all: config.cards.length }), html`
+      <p class="tpl-claim">${text}</p>
+      ${config.blind.map((factor) => radios({
+        name: act.id(`card-${id}-${factor}`), inline: true,
+        legend: `${factor} · ${config.factors.find((one) => one.id === factor).name}`,
+        value: codes[id]?.[factor] === undefined ? null : String(codes[id][factor]),
+        options: CODES.map(([x, name]) => ({ id: String(x), text: words[name] })),
+        onpick: (x) => put(id, factor, Number(x)),
+      }))}`, "tpl-card"))}
+    ${done ? html`<p class="tpl-small">${keptSentence(state, "cards")}</p>` : commitBar(state, act, {
+      stage: "cards", label: words.keep_cards, value: { read: value.read ?? [], codes },
+      missing: left.length ? say(words.cards_missing, { names: listed(left, words.and) }) : "",
+    })}
+    ${done ? cardsResult(state, done) : nothing}`;
+}
+
+function cardsResult(state, done) {
+  const { config, record } = state;
+  const words = config.messages;
+  const mine = record.stages.cards.last.codes;
+  const coders = Object.keys(done.codes);
+  return html`${coders.map((n) => liveSentence(say(words.cards_agree, { n, same: done.agreed[n].same, of: done.agreed[n].of, kappa: kappaText(done.agreed[n].kappa) })))}
+    ${table(words.cards_table,
+      [words.card_head, words.crisis, ...config.blind.flatMap((factor) => [say(words.you_head, { factor }), ...coders.map((n) => say(words.coder_head, { n, factor }))])],
+      config.cards.map(({ id }) => [id, done.names[id],
+        ...config.blind.flatMap((factor) => [code(mine[id][factor]), ...coders.map((n) => code(done.codes[n][id][factor]))])]))}
+    <p class="tpl-small">${words.kappa_note} ${coders.length === 1 ? words.one_coder : words.coders_note}</p>`;
+}
+
+function positivesStep(state, act) {
+  const { config, value, record } = state;
+  const words = config.messages;
+  const rows = record.reveal.positives;
+  const factor = config.present;
+  const place = config.factors.findIndex(({ id }) => id === factor);
+  const chance = value.chance ?? null;
+  return html`<p>${say(words.positives, { n: rows.length })}</p>
+    ${table(words.positives_table, [words.crisis, ...config.factors.map(({ id }) => id)],
+      rows.map(({ name, x }) => [name, ...x.map(code)]))}
+    ${numberBox({
+      id: act.id("chance"), min: 0, max: 100, unit: "%", value: chance, onset: (n) => act.set({ chance: n }),
+      label: say(words.predict, { factor, n: rows.length, k: rows.filter(({ x }) => x[place] === 1).length }),
+    })}
+    ${opened(state).weights ? html`<p class="tpl-small">${keptSentence(state, "positives")}</p>` : commitBar(state, act, {
+      stage: "positives", label: words.keep_prediction, value: { chance },
+      missing: chance === null ? words.predict_missing : "",
+    })}`;
+}
+
+const swingName = (swing) => `swing_${String(swing).replace(".", "_")}`;
+
+/** Why the weights cannot be kept yet, or "". */
+export function weightsMissing(state) {
+  const { config, value } = state;
+  const words = config.messages;
+  const left = config.factors.map(({ id }) => id).filter((id) => (value.swings?.[id] ?? null) === null);
+  if (left.length) return say(words.weights_missing, { names: listed(left, words.and) });
+  if (!value.rule) return words.rule_missing;
+  return weightsNow(state) ? "" : words.all_ones;
+}
+
+function weightsStep(state, act) {
+  const { config, value, record } = state;
+  const words = config.messages;
+  const swings = value.swings ?? {};
+  const first = record.stages.weights?.first;
+  const [said, without, so] = presentSentences(state);
+  const now = weightsNow(state);
+  return html`
+    ${liveSentence(html`<strong>${said}</strong> ${without}`)}<p>${so}</p>
+    ${asTable(state, say(words.present_table, { all: record.reveal.present.length, factor: config.present }),
+      [words.crisis, config.present, words.outcome_head],
+      record.reveal.present.map(({ name, x, force }) => [name, code(x), force ? words.yes : words.no]))}
+    <p>${words.swing}</p>
+    <div class="tpl-swings">${config.factors.map(({ id, name }) => radios({
+      name: act.id(`swing-${id}`), legend: say(words.swing_legend, { id, name }), inline: true,
+      value: swings[id] === undefined || swings[id] === null ? null : String(swings[id]),
+      options: config.swings.map((swing) => ({ id: String(swing), text: words[swingName(swing)] })),
+      onpick: (swing) => act.set({ swings: { ...swings, [id]: Number(swing) } }),
+    }))}</div>
+    ${radios({
+      name: act.id("rule"), legend: words.rule_legend, value: value.rule ?? null, onpick: (rule) => act.set({ rule }),
+      options: config.rules.map((rule) => ({ id: rule, text: words[`rule_${rule}`] })),
+    })}
+    <p class="tpl-small">${words.rule_note}</p>
+    ${now ? html`<p class="tpl-small">${say(words.your_points, { weights: pointsText(state, now) })}</p>` : nothing}
+    ${commitBar(state, act, {
+      stage: "weights", label: words.keep_weights, missing: weightsMissing(state),
+      value: { swings: Object.fromEntries(config.factors.map(({ id }) => [id, swings[id] ?? null])), rule: value.rule ?? null },
+      first: first && say(words.first_weights, {
+        weights: listed(Object.entries(first.swings).map(([id, swing]) => `${id} ×${swing}`), words.and), rule: words[`rule_short_${first.rule}`],
+      }),
+    })}`;
+}
+
+export function view(state, act) {
+  const words = state.config.messages;
+  const open = opened(state);
+  const closed = !open.cards ? "codebook" : !open.positives ? "cards" : !open.weights ? "positives" : !open.result ? "weights" : "";
+  return html`
+    ${step(words.step_codebook, codebookStep(state, act))}
+    ${alertLine(state)}
+    ${open.cards ? step(words.step_cards, cardsStep(state, act)) : nothing}
+    ${open.positives ? step(words.step_positives, positivesStep(state, act)) : nothing}
+    ${open.weights ? step(words.step_weights, weightsStep(state, act)) : nothing}
+    ${open.result ? html`
+      ${step(words.step_result, resultStep(state, act))}
+      ${step(words.step_sets, setsStep(state, act))}
+      ${step(words.step_lawyer, lawyerStep(state, act))}
+      ${step(words.step_register, registerStep(state, act))}` : nothing}
+    ${closed ? html`<p class="tpl-small">${words[`closed_${closed}`]}</p>` : nothing}
+    <p class="tpl-small">${words.caveats}</p>`;
+}
