@@ -26,7 +26,7 @@ ORDER = """
     rows cells tables
     alignment faults records own_copy seeds
     agreement weights dilemma prospect power measures threat
-    journal checks
+    journal checks accounts
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
