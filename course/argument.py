@@ -109,9 +109,14 @@ def flags(
             found.append(Flag("because", part))
         if part == "grounds" and text and not sources_in(text, ids, names):
             found.append(Flag("no_source", part))
-        if part == "warrant" and text and _plain(text) in (
-            _plain(said["claim"]),
-            _plain(said["grounds"]),
+        if (
+            part == "warrant"
+            and text
+            and _plain(text)
+            in (
+                _plain(said["claim"]),
+                _plain(said["grounds"]),
+            )
         ):
             found.append(Flag("repeats", part))
         if part in ("claim", "qualifier") and (strong := words_in(text, TOO_STRONG)):

@@ -25,12 +25,14 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement weights dilemma prospect power measures threat
+    agreement argument weights dilemma prospect power measures threat
     journal checks accounts
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
+    widgets.argument_map widgets.controversy
     lesson
+    argument_views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

@@ -4,8 +4,10 @@
  *   asks(state)                       -> {id: question} for the kernel (optional)
  *   revealHere(state, stage, value)   -> what a page without a kernel may show (optional)
  */
+import * as argument_map from "./argument_map.js";
 import * as check from "./check.js";
 import * as claim_sorter from "./claim_sorter.js";
+import * as controversy from "./controversy.js";
 import * as estimate from "./estimate.js";
 import * as four_worlds from "./four_worlds.js";
 import * as note from "./note.js";
@@ -14,8 +16,10 @@ import * as reweigher from "./reweigher.js";
 import * as threat_weigher from "./threat_weigher.js";
 
 export const kinds = {
+  argument_map,
   check,
   claim_sorter,
+  controversy,
   estimate,
   four_worlds,
   note,

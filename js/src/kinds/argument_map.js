@@ -1,0 +1,197 @@
+/**
+ * An argument in six parts, in the learner's own words: advice about its structure while it is
+ * written, a drawing of it, and a text to take away. Nothing here needs Python.
+ */
+import { html, nothing, svg } from "lit-html";
+import { PARTS, flags, markdown, sentence } from "../argument.js";
+import { alertLine, button, commitBar, drawing, group, label, liveSentence, say, textBox } from "../parts.js";
+
+export const STAGE = "map";
+
+/** The map as it stands, each part without blanks around it. */
+export const mapOf = (value) =>
+  Object.fromEntries(PARTS.map((part) => [part, (value[part] ?? "").trim()]));
+
+const filled = (map) => PARTS.some((part) => map[part]);
+const lastOf = ({ record }) => mapOf(record.stages[STAGE]?.last ?? {});
+const same = (one, other) => PARTS.every((part) => one[part] === other[part]);
+
+/** What the browser keeps of a map that is not saved yet (see drafts.js). */
+const packed = (map) => (filled(map) ? JSON.stringify(map) : "");
+export const draft = {
+  saved: ({ record }) => record.stages[STAGE]?.revision ?? 0,
+  kept: (state) => packed(lastOf(state)),
+  now: ({ value }) => packed(mapOf(value)),
+  patch: (text) => mapOf(JSON.parse(text)),
+};
+
+/** The advice on the map as it stands: [{part, text}]; none before anything is written. */
+export function advice({ config, value }) {
+  const map = mapOf(value);
+  const words = config.messages;
+  if (!filled(map)) return [];
+  return flags(map, config.ids, config.names).map(({ id, part, found }) => ({
+    part,
+    text: say(words[id === "empty" ? `flag_empty_${part}` : `flag_${id}`], {
+      part: words[part], found: found.join(", "), ...ends(config.ids),
+    }),
+  }));
+}
+
+/** The first and the last evidence card. */
+function ends(ids) {
+  const cards = ids.filter((id) => id.startsWith("E"));
+  return { first: cards[0], last: cards.at(-1) };
+}
+
+/** How the map stands to the one that was saved, as a sentence; "" if it needs none. */
+export function standing(state) {
+  const words = state.config.messages;
+  const map = mapOf(state.value);
+  const kept = state.record.stages[STAGE];
+  if (kept && same(map, lastOf(state))) {
+    return state.live && !state.message ? say(words.written, { name: words.file_name }) : "";
+  }
+  const { restored } = state.local;
+  if (restored !== undefined && restored === packed(map)) return words.restored;
+  return kept ? words.unsaved : "";
+}
+
+/** A text in lines of at most `most` characters, `rows` of them; what does not fit is cut with "…". */
+export function wrapped(text, most, rows) {
+  const lines = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  const cut = lines.map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
+  if (cut.length <= rows) return cut;
+  return [...cut.slice(0, rows - 1), `${cut[rows - 1].slice(0, most - 1)}…`];
+}
+
+const LETTER = 6.9; // CSS pixels, about, of one letter
+const LINE = 17;
+const ROWS = 4;
+const HIGH = 16 + 8 + ROWS * LINE + 8;
+
+function box(words, o, text, flagged) {
+  const lines = wrapped(text, Math.floor((o.width - 20) / LETTER), ROWS);
+  const head = flagged ? `${words[o.part]} (${words.flagged})` : words[o.part];
+  return svg`
+    <rect class="tpl-box ${text ? "" : "tpl-open"} ${flagged ? "tpl-flagged" : ""}" x=${o.x} y=${o.y} width=${o.width} height=${HIGH} rx="4"></rect>
+    ${label(o.x + 10, o.y + 18, head, "start", "tpl-strong")}
+    ${(lines.length ? lines : [words.empty_box]).map((line, n) => label(o.x + 10, o.y + 18 + (n + 1) * LINE, line))}`;
+}
+
+const arrow = (x1, y1, x2, y2) => {
+  const [dx, dy] = [Math.sign(x2 - x1), Math.sign(y2 - y1)];
+  const head = dx
+    ? `M${x2},${y2}l${-9 * dx},-5v10z`
+    : `M${x2},${y2}l-5,${-9 * dy}h10z`;
+  return svg`<path class="tpl-axis" d="M${x1},${y1}L${x2},${y2}"></path><path class="tpl-said" d=${head}></path>`;
+};
+
+/** Where the six boxes stand, and the arrows between them: beside each other, or below. */
+function places(width, words) {
+  if (width < 620) {
+    const order = ["grounds", "warrant", "backing", "qualifier", "claim", "rebuttal"];
+    const step = HIGH + 32;
+    const links = ["since", "on_account", "so", "", "unless"];
+    return {
+      height: 6 * step - 30,
+      boxes: order.map((part, n) => ({ part, x: 1, y: 1 + n * step, width: width - 2 })),
+      links: links.map((name, n) => svg`${arrow(24, 1 + n * step + HIGH, 24, (n + 1) * step)}
+        ${name ? label(38, n * step + HIGH + 21, words[name]) : nothing}`),
+    };
+  }
+  const gap = 46;
+  const wide = (width - 2 - 2 * gap) / 3;
+  const x = [1, 1 + wide + gap, 1 + 2 * (wide + gap)];
+  const y = [1, 1 + HIGH + 44, 1 + 2 * (HIGH + 44)];
+  const middle = (place) => x[place] + wide / 2;
+  return {
+    height: y[2] + HIGH + 2,
+    boxes: [
+      { part: "grounds", x: x[0], y: y[0], width: wide },
+      { part: "qualifier", x: x[1], y: y[0], width: wide },
+      { part: "claim", x: x[2], y: y[0], width: wide },
+      { part: "warrant", x: x[0], y: y[1], width: wide },
+      { part: "backing", x: x[0], y: y[2], width: wide },
+      { part: "rebuttal", x: x[1], y: y[1], width: wide },
+    ],
+    links: [
+      svg`${arrow(x[0] + wide, y[0] + HIGH / 2, x[1], y[0] + HIGH / 2)}${label(x[0] + wide + gap / 2, y[0] + HIGH / 2 - 10, words.so, "middle")}`,
+      arrow(x[1] + wide, y[0] + HIGH / 2, x[2], y[0] + HIGH / 2),
+      svg`${arrow(middle(0), y[1], middle(0), y[0] + HIGH)}${label(middle(0) + 12, y[1] - 17, words.since)}`,
+      svg`${arrow(middle(0), y[2], middle(0), y[1] + HIGH)}${label(middle(0) + 12, y[2] - 17, words.on_account)}`,
+      svg`${arrow(middle(1), y[1], middle(1), y[0] + HIGH)}${label(middle(1) + 12, y[1] - 17, words.unless)}`,
+    ],
+  };
+}
+
+function diagram(state, remarks) {
+  const words = state.config.messages;
+  const map = mapOf(state.value);
+  const width = Math.floor(Math.min(state.width, 900));
+  const { height, boxes, links } = places(width, words);
+  const flagged = new Set(remarks.map(({ part }) => part));
+  return html`<p class="tpl-head">${words.diagram}</p>
+    ${drawing({ width, height, label: say(words.diagram_says, { sentence: sentence(map, words) }) }, svg`
+      ${links}
+      ${boxes.map((one) => box(words, one, map[one.part], flagged.has(one.part)))}`)}
+    <p>${sentence(map, words)}</p>`;
+}
+
+async function copyText(text, act) {
+  try {
+    await navigator.clipboard.writeText(text);
+    act.local({ copied: "yes" });
+  } catch {
+    act.local({ copied: "no" });
+  }
+}
+
+function takeAway(state, act) {
+  const words = state.config.messages;
+  const text = markdown(mapOf(state.value), words);
+  const { copied } = state.local;
+  return html`<p class="tpl-head">${words.as_text}</p>
+    <div class="tpl-buttons">
+      ${button(words.copy, () => copyText(text, act), { plain: true })}
+      <a class="tpl-button tpl-plain tpl-link" download=${words.file_name}
+        href="data:text/markdown;charset=utf-8,${encodeURIComponent(text)}">${words.download}</a>
+    </div>
+    ${liveSentence(copied === "yes" ? words.copied : copied === "no" ? words.not_copied : "")}
+    ${copied === "no"
+      ? html`<div class="tpl-field tpl-wide"><label for=${act.id("text")}>${words.text_label}</label>
+          <textarea id=${act.id("text")} rows="8" readonly .value=${text}></textarea></div>`
+      : nothing}`;
+}
+
+export function view(state, act) {
+  const { config, value } = state;
+  const words = config.messages;
+  const map = mapOf(value);
+  const remarks = advice(state);
+  return html`
+    <p>${words.intro}</p>
+    <div class="tpl-pairs">${PARTS.map((part) => textBox({
+      id: act.id(part),
+      label: html`${words[part]} <span class="tpl-asks">${words[`${part}_asks`]}</span>`,
+      rows: 3,
+      value: value[part] ?? "",
+      oninput: (text) => act.set({ [part]: text }),
+    }))}</div>
+    ${filled(map)
+      ? group(words.advice, html`
+          ${liveSentence(remarks.length ? say(words.advice_count, { n: remarks.length }) : words.advice_none)}
+          ${remarks.length ? html`<ul class="tpl-list">${remarks.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`)
+      : nothing}
+    ${commitBar(state, act, {
+      stage: STAGE, value: map, label: words.keep, missing: filled(map) ? "" : words.nothing,
+    })}
+    ${alertLine(state)}
+    ${liveSentence(standing(state))}
+    ${filled(map) ? html`${diagram(state, remarks)} ${takeAway(state, act)}` : nothing}`;
+}
