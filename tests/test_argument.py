@@ -80,7 +80,7 @@ def test_every_flag_has_its_sentence() -> None:
 def test_the_sentence_leaves_open_what_is_empty() -> None:
     words = messages("argument_map")
     said = argument.sentence({"claim": "It rained."}, words)
-    assert "It rained," in said and said.count(words["open"]) == 4
+    assert "It rained. " in said and said.count(words["open"]) == 4
     backed = argument.sentence({**SOUND, "backing": "Polls."}, words)
     assert words["open"] not in backed and "(backed by: Polls)" in backed
 

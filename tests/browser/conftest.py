@@ -28,6 +28,8 @@ CELLS = {
     "four_worlds": "FourWorlds()",
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
+    "argument_map": "ArgumentMap()",
+    "controversy": "Controversy()",
 }
 IMPORTS = "from course import *"
 

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from browser.hands import Hand
+from browser.stories_argument import argument_map, controversy
 from course import checks
 from course.widgets.bridge import messages
 
@@ -242,4 +243,6 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "four_worlds": four_worlds,
     "reweigher": reweigher,
     "threat_weigher": threat_weigher,
+    "argument_map": argument_map,
+    "controversy": controversy,
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.stories import first_claim, start_of
+from browser.stories_argument import MAP
 from course import checks, seeds
 from course.journal import Journal
 from course.widgets import sorter
+from course.widgets.argument_map import ArgumentMap
 from course.widgets.bridge import messages
+from course.widgets.controversy import STEPS, Controversy
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.threat_weigher import ThreatWeigher
 from course.widgets.weighers import FourWorlds, Reweigher
@@ -24,6 +27,11 @@ KEYS = {
     "threat_weigher": {
         f"L3.threat-weigher.{stage}.{CLAIM}"
         for stage in ("predict", "weights", "intentions", "years")
+    },
+    "argument_map": {"L6.argument-map.map"},
+    "controversy": {
+        "L6.controversy.choose",
+        *(f"L6.controversy.{step}.T-I" for step in STEPS),
     },
 }
 TEXT = "Because they fear what their neighbours may do to them."
@@ -41,6 +49,8 @@ def fill(journal: Journal) -> None:
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
+    ArgumentMap(journal=journal).commit("map", {**MAP, "grounds": "A99, as everybody knows"})
+    _argue(Controversy(journal=journal))
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -54,6 +64,13 @@ def _weigh(widget: ThreatWeigher) -> None:
     four = {**three, sources[3]: 6}
     widget.commit(f"intentions.{CLAIM}", {**where, **measured, "weights": four})
     widget.commit(f"years.{CLAIM}", {"claim": CLAIM, "choice": "stays", **measured})
+
+
+def _argue(widget: Controversy) -> None:
+    widget.commit("choose", {"first": "T", "second": "I", "mode": "alone"})
+    for step in STEPS:
+        said = {"text": f"{TEXT} See E1 and E13.", "signed": "changes", "card": "E13"}
+        widget.commit(f"{step}.T-I", said)
 
 
 def wrong() -> checks.Option:
@@ -84,4 +101,6 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
     "threat_weigher": lambda: [
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
+    "argument_map": lambda: [MAP["warrant"].rstrip("."), messages("argument_map")["flag_no_source"]],
+    "controversy": lambda: [start_of(messages("controversy")["done"])],
 }

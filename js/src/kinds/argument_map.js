@@ -72,14 +72,12 @@ export function wrapped(text, most, rows) {
 
 const LETTER = 6.9; // CSS pixels, about, of one letter
 const LINE = 17;
-const ROWS = 4;
-const HIGH = 16 + 8 + ROWS * LINE + 8;
+const ROWS = 5; // lines of text in a box, at most
 
-function box(words, o, text, flagged) {
-  const lines = wrapped(text, Math.floor((o.width - 20) / LETTER), ROWS);
+function box(words, o, lines, flagged, high) {
   const head = flagged ? `${words[o.part]} (${words.flagged})` : words[o.part];
   return svg`
-    <rect class="tpl-box ${text ? "" : "tpl-open"} ${flagged ? "tpl-flagged" : ""}" x=${o.x} y=${o.y} width=${o.width} height=${HIGH} rx="4"></rect>
+    <rect class="tpl-box ${lines.length ? "" : "tpl-open"} ${flagged ? "tpl-flagged" : ""}" x=${o.x} y=${o.y} width=${o.width} height=${high} rx="4"></rect>
     ${label(o.x + 10, o.y + 18, head, "start", "tpl-strong")}
     ${(lines.length ? lines : [words.empty_box]).map((line, n) => label(o.x + 10, o.y + 18 + (n + 1) * LINE, line))}`;
 }
@@ -92,40 +90,49 @@ const arrow = (x1, y1, x2, y2) => {
   return svg`<path class="tpl-axis" d="M${x1},${y1}L${x2},${y2}"></path><path class="tpl-said" d=${head}></path>`;
 };
 
-/** Where the six boxes stand, and the arrows between them: beside each other, or below. */
-function places(width, words) {
-  if (width < 620) {
+const SIDE = 46; // between boxes beside each other
+const NARROW = 620;
+
+/** How wide a box is: three beside each other, or one below the other. */
+const boxWidth = (width) => (width < NARROW ? width - 2 : (width - 2 - 2 * SIDE) / 3);
+
+/**
+ * Where the six boxes stand, and the arrows between them. Beside each other, warrant and rebuttal
+ * point at the steps that they carry or undo; on a narrow screen the boxes stand below each other.
+ */
+function places(width, high, words) {
+  const wide = boxWidth(width);
+  if (width < NARROW) {
     const order = ["grounds", "warrant", "backing", "qualifier", "claim", "rebuttal"];
-    const step = HIGH + 32;
+    const down = high + 32;
     const links = ["since", "on_account", "so", "", "unless"];
     return {
-      height: 6 * step - 30,
-      boxes: order.map((part, n) => ({ part, x: 1, y: 1 + n * step, width: width - 2 })),
-      links: links.map((name, n) => svg`${arrow(24, 1 + n * step + HIGH, 24, (n + 1) * step)}
-        ${name ? label(38, n * step + HIGH + 21, words[name]) : nothing}`),
+      height: 6 * down - 30,
+      boxes: order.map((part, n) => ({ part, x: 1, y: 1 + n * down, width: wide })),
+      links: links.map((name, n) => svg`${arrow(24, 1 + n * down + high, 24, (n + 1) * down)}
+        ${name ? label(38, n * down + high + 21, words[name]) : nothing}`),
     };
   }
-  const gap = 46;
-  const wide = (width - 2 - 2 * gap) / 3;
-  const x = [1, 1 + wide + gap, 1 + 2 * (wide + gap)];
-  const y = [1, 1 + HIGH + 44, 1 + 2 * (HIGH + 44)];
-  const middle = (place) => x[place] + wide / 2;
+  const x = [0, 1, 2].map((n) => 1 + n * (wide + SIDE));
+  const y = [0, 1, 2].map((n) => 1 + n * (high + 44));
+  const between = [0, 1].map((n) => x[n] + wide + SIDE / 2); // the middle of a step to the right
+  const across = y[0] + high / 2;
   return {
-    height: y[2] + HIGH + 2,
+    height: y[2] + high + 2,
     boxes: [
       { part: "grounds", x: x[0], y: y[0], width: wide },
       { part: "qualifier", x: x[1], y: y[0], width: wide },
       { part: "claim", x: x[2], y: y[0], width: wide },
-      { part: "warrant", x: x[0], y: y[1], width: wide },
-      { part: "backing", x: x[0], y: y[2], width: wide },
-      { part: "rebuttal", x: x[1], y: y[1], width: wide },
+      { part: "warrant", x: between[0] - wide / 2, y: y[1], width: wide },
+      { part: "backing", x: between[0] - wide / 2, y: y[2], width: wide },
+      { part: "rebuttal", x: between[1] - wide / 2, y: y[1], width: wide },
     ],
     links: [
-      svg`${arrow(x[0] + wide, y[0] + HIGH / 2, x[1], y[0] + HIGH / 2)}${label(x[0] + wide + gap / 2, y[0] + HIGH / 2 - 10, words.so, "middle")}`,
-      arrow(x[1] + wide, y[0] + HIGH / 2, x[2], y[0] + HIGH / 2),
-      svg`${arrow(middle(0), y[1], middle(0), y[0] + HIGH)}${label(middle(0) + 12, y[1] - 17, words.since)}`,
-      svg`${arrow(middle(0), y[2], middle(0), y[1] + HIGH)}${label(middle(0) + 12, y[2] - 17, words.on_account)}`,
-      svg`${arrow(middle(1), y[1], middle(1), y[0] + HIGH)}${label(middle(1) + 12, y[1] - 17, words.unless)}`,
+      svg`${arrow(x[0] + wide, across, x[1], across)}${label(between[0], across - 10, words.so, "middle")}`,
+      arrow(x[1] + wide, across, x[2], across),
+      svg`${arrow(between[0], y[1], between[0], across + 3)}${label(between[0] + 12, y[1] - 16, words.since)}`,
+      svg`${arrow(between[0], y[2], between[0], y[1] + high)}${label(between[0] + 12, y[2] - 16, words.on_account)}`,
+      svg`${arrow(between[1], y[1], between[1], across + 3)}${label(between[1] + 12, y[1] - 16, words.unless)}`,
     ],
   };
 }
@@ -134,12 +141,15 @@ function diagram(state, remarks) {
   const words = state.config.messages;
   const map = mapOf(state.value);
   const width = Math.floor(Math.min(state.width, 900));
-  const { height, boxes, links } = places(width, words);
+  const most = Math.floor((boxWidth(width) - 20) / LETTER);
+  const lines = Object.fromEntries(PARTS.map((part) => [part, wrapped(map[part], most, ROWS)]));
+  const high = 34 + LINE * Math.max(2, ...Object.values(lines).map((all) => all.length));
+  const { height, boxes, links } = places(width, high, words);
   const flagged = new Set(remarks.map(({ part }) => part));
   return html`<p class="tpl-head">${words.diagram}</p>
     ${drawing({ width, height, label: say(words.diagram_says, { sentence: sentence(map, words) }) }, svg`
       ${links}
-      ${boxes.map((one) => box(words, one, map[one.part], flagged.has(one.part)))}`)}
+      ${boxes.map((one) => box(words, one, lines[one.part], flagged.has(one.part), high))}`)}
     <p>${sentence(map, words)}</p>`;
 }
 

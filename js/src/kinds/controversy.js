@@ -83,8 +83,8 @@ function atHand(state, letter, theirs) {
       <p class="tpl-head">${words.fingerprints}</p>
       <ul class="tpl-list">${theirs.fingerprints.map((one) => html`<li>${one}</li>`)}</ul></details>
     <details class="tpl-details"><summary>${words.cards}</summary>
-      <dl class="tpl-terms">${state.config.cards.map(({ id, date, text }) => html`<div>
-        <dt>${say(words.card, { id, date })}</dt><dd>${text}</dd></div>`)}</dl></details>`;
+      <div class="tpl-scroll tpl-cards" tabindex="0" role="region" aria-label=${words.cards}><dl class="tpl-terms">${state.config.cards.map(({ id, date, text }) => html`<div>
+        <dt>${say(words.card, { id, date })}</dt><dd>${text}</dd></div>`)}</dl></div></details>`;
 }
 
 const voiced = (words, name, text, other) => html`<div class="tpl-voiced ${other ? "tpl-other" : ""}">
