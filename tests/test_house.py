@@ -25,8 +25,9 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement argument weights dilemma prospect power measures threat
-    journal checks accounts
+    agreement weights dilemma prospect power measures threat
+    argument
+    journal checks accounts extracts
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
