@@ -33,7 +33,7 @@ ORDER = """
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.argument_map widgets.controversy
     lesson
-    argument_views
+    argument_views update_views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

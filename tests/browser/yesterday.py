@@ -101,6 +101,9 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
     "threat_weigher": lambda: [
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
-    "argument_map": lambda: [MAP["warrant"].rstrip("."), messages("argument_map")["flag_no_source"]],
+    "argument_map": lambda: [
+        MAP["warrant"].rstrip("."),
+        messages("argument_map")["flag_no_source"],
+    ],
     "controversy": lambda: [start_of(messages("controversy")["done"])],
 }
