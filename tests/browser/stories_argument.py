@@ -42,7 +42,26 @@ def argument_map(widget: Locator, hand: Hand) -> list[str]:
     expect(widget.get_by_role("img")).to_have_attribute("aria-label", f"{drawn(words)}")
     hand.press(button(widget, again("argument_map", words["keep"], 2)))
     saved(widget, 2)
+    take_away(widget, hand)
     return ["L6.argument-map.map"] * 2
+
+
+def take_away(widget: Locator, hand: Hand) -> None:
+    """Copy the map, or be told that the browser forbids it; download it: the same text."""
+    from browser.stories import button
+    from course import argument
+
+    words = messages("argument_map")
+    hand.press(button(widget, words["copy"]))
+    told = widget.get_by_text(words["copied"], exact=True).or_(
+        widget.get_by_text(words["not_copied"], exact=True)
+    )
+    expect(told).to_be_visible()
+    with widget.page.expect_download() as download:
+        hand.press(widget.get_by_role("link", name=words["download"], exact=True))
+    assert download.value.suggested_filename == words["file_name"]
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text == argument.markdown(MAP, words)
 
 
 def hand_back(widget: Locator, hand: Hand, box: Locator) -> None:
