@@ -32,7 +32,7 @@ ORDER = """
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.argument_map widgets.controversy
-    lesson
+    lesson rival_views
     argument_views update_views
     pages notebooks
     __main__
