@@ -80,6 +80,7 @@ function atHand(state, letter, theirs) {
   return html`
     <p>${say(words.claim, { claim })}</p>
     <details class="tpl-details" open><summary>${words.lawyer}</summary><p>${theirs.lawyer}</p>
+      <p class="tpl-small">${words.made}</p>
       <p class="tpl-head">${words.fingerprints}</p>
       <ul class="tpl-list">${theirs.fingerprints.map((one) => html`<li>${one}</li>`)}</ul></details>
     <details class="tpl-details"><summary>${words.cards}</summary>
@@ -88,7 +89,8 @@ function atHand(state, letter, theirs) {
 }
 
 const voiced = (words, name, text, other) => html`<div class="tpl-voiced ${other ? "tpl-other" : ""}">
-  <p><strong>${say(words.replies, { name })}</strong></p><p>${text}</p></div>`;
+  <p><strong>${say(words.replies, { name })}</strong></p><p>${text}</p>
+  <p class="tpl-small">${words.made}</p></div>`;
 
 function swapQuestions(state, act, pair) {
   const words = state.config.messages;
