@@ -47,14 +47,14 @@ def update_table(before: Mapping[str, float], *cards: Mapping[str, float]) -> Pa
     if not total > 0:
         raise CourseError("No explanation allows for these cards; give at least one a chance.")
     after = {name: p / total for name, p in products.items()}
-    chances = [f"Card {n}: its chance" for n in range(1, len(cards) + 1)]
+    chances = [f"Chance {n}" if len(cards) > 1 else "Chance" for n in range(1, len(cards) + 1)]
     rows = [
         (name, p, *(card[name] for card in cards), round(products[name], 4), round(after[name], 3))
         for name, p in before.items()
     ]
     said = f"Before: {_shares(before)}. Afterwards: {_shares(after)}."
-    head = ("Explanation", "Before", *chances, "Product", "Afterwards")
-    shown = table(head, rows, f"Before times chance, shared out anew (sum {total:.4g})")
+    head = ("Explanation", "Before", *chances, "Product", "After")
+    shown = table(head, rows, f"Before × chance, then shared out (sum {total:.4g})")
     return Panel(f"{shown.markup}<p>{said}</p>", f"{said}\n{shown.text}")
 
 

@@ -177,15 +177,15 @@ ${_t(e[r])||n.text_empty}
       <div class="tpl-scroll tpl-cards" tabindex="0" role="region" aria-label=${r.cards}><dl class="tpl-terms">${e.config.cards.map(({id:s,date:o,text:a})=>d`<div>
         <dt>${g(r.card,{id:s,date:o})}</dt><dd>${a}</dd></div>`)}</dl></div></details>`}var fl=(e,n,t,r)=>d`<div class="tpl-voiced ${r?"tpl-other":""}">
   <p><strong>${g(e.replies,{name:n})}</strong></p><p>${t}</p>
-  <p class="tpl-small">${e.made}</p></div>`;function pl(e,n,t){let r=e.config.messages,{value:i}=e;return d`<p>${r.checklist}</p>
-    <ul class="tpl-list">${[1,2,3,4].map(s=>d`<li>${r[`checklist_${s}`]}</li>`)}</ul>
-    ${R({name:n.id(`signed-${t}`),legend:r.signed,inline:!0,options:["yes","changes","no"].map(s=>({id:s,text:r[`signed_${s}`]})),value:i.signed?.[t]??null,onpick:s=>n.set({signed:{...i.signed,[t]:s}})})}`}function dl(e,n,t){let r=e.config.messages,{config:i,value:s}=e;return P({id:n.id(`card-${t}`),label:r.ask_card,empty:r.choose_card,options:i.cards.map(({id:o,date:a,text:l})=>({id:o,text:`${g(r.card,{id:o,date:a})} ${l.length>70?`${l.slice(0,69)}…`:l}`})),value:s.cards?.[t]??null,onpick:o=>n.set({cards:{...s.cards,[t]:o}})})}function hl(e,n,t,r){let{config:i,value:s,record:o}=e,a=i.messages,{pair:l,mode:c,case:f,other_case:u}=o.reveal,[p,h]=l.split("-"),$=`${t}.${l}`,x=s.texts?.[$]??"",v=a[`ask_${t}`]??a[`ask_${t}_${c}`],k=t==="argue"||t==="swap"||c==="pair"&&t!=="joint",_=c==="alone"?o.reveal[t]:void 0;return de(g(a[`step_${t}`],r),d`
+  <p class="tpl-small">${e.made}</p></div>`;function pl(e,n,t,r){let i=e.config.messages,{value:s}=e;return d`<p>${i.checklist}</p>
+    <ul class="tpl-list">${[1,2,3,4].map(o=>d`<li>${i[`checklist_${o}`]}</li>`)}</ul>
+    ${R({name:n.id(`signed-${t}`),legend:i[`signed_${r}`],inline:!0,options:["yes","changes","no"].map(o=>({id:o,text:i[`signed_${o}`]})),value:s.signed?.[t]??null,onpick:o=>n.set({signed:{...s.signed,[t]:o}})})}`}function dl(e,n,t){let r=e.config.messages,{config:i,value:s}=e;return P({id:n.id(`card-${t}`),label:r.ask_card,empty:r.choose_card,options:i.cards.map(({id:o,date:a,text:l})=>({id:o,text:`${g(r.card,{id:o,date:a})} ${l.length>70?`${l.slice(0,69)}…`:l}`})),value:s.cards?.[t]??null,onpick:o=>n.set({cards:{...s.cards,[t]:o}})})}function hl(e,n,t,r){let{config:i,value:s,record:o}=e,a=i.messages,{pair:l,mode:c,case:f,other_case:u}=o.reveal,[p,h]=l.split("-"),$=`${t}.${l}`,x=s.texts?.[$]??"",v=a[`ask_${t}`]??a[`ask_${t}_${c}`],k=t==="argue"||t==="swap"||c==="pair"&&t!=="joint",_=c==="alone"?o.reveal[t]:void 0;return de(g(a[`step_${t}`],r),d`
     ${t==="argue"?ws(e,p,f):m}
     ${(t==="swap"||t==="reply"&&c==="pair")&&u?ws(e,h,u):m}
     ${_?fl(a,t==="reply"?r.second:r.first,_,t==="reply"):m}
     ${Ce({id:n.id($),label:g(v,r),rows:k?6:3,value:x,oninput:I=>n.set({texts:{...s.texts,[$]:I}}),describedby:k?n.id(`${$}-says`):void 0})}
     ${k?d`<p class="tpl-small" id=${n.id(`${$}-says`)}>${Ss(i,x).join(" ")}</p>`:m}
-    ${t==="swap"?pl(e,n,l):m}
+    ${t==="swap"?pl(e,n,l,c):m}
     ${t==="joint"?dl(e,n,l):m}
     ${A(e,n,{stage:$,value:Ns(e,t,l),label:a.keep,missing:As(e,t,l),first:o.stages[$]?.first?.text})}`)}function Ts({config:e,record:n}){let t=n.stages[`joint.${st({record:n})}`]?.last;if(!t)return"";let r=e.cards.find(({id:i})=>i===t.card);return g(e.messages.done,{card:t.card,text:r?.text??""})}function ml(e,n){let{config:t,record:r}=e,i=t.messages;if(!r.stages.choose)return m;if(!r.reveal)return d`<p>${i.in_notebook}</p>`;let[s,o]=r.reveal.pair.split("-"),a={first:Gt(t,s).name,second:Gt(t,o).name};return d`
     ${it.slice(0,ks(e)).map(l=>hl(e,n,l,a))}

@@ -92,13 +92,13 @@ const voiced = (words, name, text, other) => html`<div class="tpl-voiced ${other
   <p><strong>${say(words.replies, { name })}</strong></p><p>${text}</p>
   <p class="tpl-small">${words.made}</p></div>`;
 
-function swapQuestions(state, act, pair) {
+function swapQuestions(state, act, pair, mode) {
   const words = state.config.messages;
   const { value } = state;
   return html`<p>${words.checklist}</p>
     <ul class="tpl-list">${[1, 2, 3, 4].map((n) => html`<li>${words[`checklist_${n}`]}</li>`)}</ul>
     ${radios({
-      name: act.id(`signed-${pair}`), legend: words.signed, inline: true,
+      name: act.id(`signed-${pair}`), legend: words[`signed_${mode}`], inline: true,
       options: ["yes", "changes", "no"].map((id) => ({ id, text: words[`signed_${id}`] })),
       value: value.signed?.[pair] ?? null,
       onpick: (id) => act.set({ signed: { ...value.signed, [pair]: id } }),
@@ -138,7 +138,7 @@ function oneStep(state, act, name, names) {
       describedby: arguing ? act.id(`${stage}-says`) : undefined,
     })}
     ${arguing ? html`<p class="tpl-small" id=${act.id(`${stage}-says`)}>${remarks(config, text).join(" ")}</p>` : nothing}
-    ${name === "swap" ? swapQuestions(state, act, pair) : nothing}
+    ${name === "swap" ? swapQuestions(state, act, pair, mode) : nothing}
     ${name === "joint" ? cardChoice(state, act, pair) : nothing}
     ${commitBar(state, act, {
       stage, value: stepValue(state, name, pair), label: words.keep,
