@@ -78,7 +78,7 @@ def raters_table(after: str = "") -> Panel:
         pairs = [tuple(rated[card, one.letter, rater] for rater in "RC") for card in cards]
         alike = sum(r == c for r, c in pairs)
         same += alike
-        percents = (f"{100 * ends[rater][one.letter]:.1f} %" for rater in "RC")
+        percents = (_percent(ends[rater][one.letter]) for rater in "RC")
         rows.append((f"{one.letter} · {one.name}", alike, *percents))
     asked = len(cards) * len(rows)
     first = {rater: max(shares, key=lambda x: shares[x]) for rater, shares in ends.items()}
@@ -96,6 +96,15 @@ def raters_table(after: str = "") -> Panel:
         "they agree on the way is not."
     )
     return Panel(f"{shown.markup}<p>{said}</p><p><small>{note}</small></p>", f"{said}\n{note}")
+
+
+def _percent(share: float) -> str:
+    """Write a share as whole percent, and never as nothing.
+
+    >>> _percent(0.965), _percent(0.0003)
+    ('96 %', 'less than 1 %')
+    """
+    return "less than 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
 
 
 def _ends(

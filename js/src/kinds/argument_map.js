@@ -38,10 +38,10 @@ export function advice({ config, value }) {
   }));
 }
 
-/** The first and the last evidence card. */
+/** The first and the last card, and the last paragraph of each article. */
 function ends(ids) {
-  const cards = ids.filter((id) => id.startsWith("E"));
-  return { first: cards[0], last: cards.at(-1) };
+  const of = (letter) => ids.filter((id) => id.startsWith(letter));
+  return { first: of("E")[0], last: of("E").at(-1), a: of("A").at(-1), b: of("B").at(-1) };
 }
 
 /** How the map stands to the one that was saved, as a sentence; "" if it needs none. */
