@@ -7,6 +7,7 @@ no account is shown before, larger or with fewer doubts than another.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 from course import accounts, tables
@@ -21,7 +22,7 @@ MONTHS = (
 def rivals() -> Panel:
     """Show the seven accounts with their claims, and what is also in the field."""
     seven = table(
-        ("", "Account", "What a holder of it would sign"),
+        ("Letter", "Account", "What a holder of it would sign"),
         [(one.letter, one.name, one.claim) for one in accounts.accounts()],
         "Seven accounts of when Russia uses force",
     )
@@ -73,21 +74,52 @@ def lawyer(letter: str) -> Panel:
 
 def evidence_table() -> Panel:
     """Show all evidence cards: the fact, its source, whether we saw it, and what it hangs with."""
-    rows = [
-        (
-            card.id,
+    head = ("Card", "What happened", "Source")
+    caption = "The evidence cards. Confirmed means that we saw the fact in the source"
+    rows, lines = [], [caption, " | ".join(head)]
+    for card in tables.evidence():
+        date, seen = (
             _date(card.date),
-            card.text,
-            card.source,
-            "seen in a source" if card.confirmed else "from memory",
-            card.cluster or "",
+            "confirmed" if card.confirmed else "not confirmed: from memory",
         )
-        for card in tables.evidence()
-    ]
-    head = ("Card", "Date", "What happened", "Source", "Confirmed", "Not independent")
-    return table(
-        head, rows, "The evidence cards. Cards with the same entry on the right hang together"
+        hangs = f"Hangs together with others: {card.cluster}." if card.cluster else ""
+        cells = (
+            f"<strong>{card.id}</strong><br>{date}",
+            html.escape(card.text) + (f"<br><small>{html.escape(hangs)}</small>" if hangs else ""),
+            f"{_linked(card.source)}<br><small>{seen}</small>",
+        )
+        places = ("", "; min-width:9em", "; min-width:7em; overflow-wrap:anywhere")
+        rows.append(
+            "".join(
+                f'<td style="text-align:left; vertical-align:top{place}">{cell}</td>'
+                for cell, place in zip(cells, places, strict=True)
+            )
+        )
+        told = " ".join(filter(None, (card.text, hangs)))
+        lines.append(f"{card.id}, {date} | {told} | {card.source} ({seen})")
+    top = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in head)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    markup = (
+        f"<table><caption>{caption}</caption><thead><tr>{top}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
     )
+    return Panel(markup, "\n".join(lines))
+
+
+ADDRESS = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})/[^\s;,]+")
+
+
+def _linked(source: str) -> str:
+    """Escape a source for a page, with each address as a link that shows the site's name.
+
+    >>> _linked("AFP: www.example.org/a/1.html; Reuters")
+    'AFP: <a href="https://www.example.org/a/1.html">example.org</a>; Reuters'
+    """
+
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="https://{found.group()}">{found.group(1)}</a>'
+
+    return ADDRESS.sub(link, html.escape(source))
 
 
 def _cited(source: accounts.Citation) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -174,9 +175,17 @@ def test_the_overview_names_all_seven_and_what_is_left_out() -> None:
 def test_the_table_of_cards_has_all_of_them_with_source_and_mark() -> None:
     panel = rival_views.evidence_table()
     lines = panel.text.splitlines()[2:]
-    assert [line.split(" | ")[0] for line in lines] == [card.id for card in tables.evidence()]
+    assert len(lines) == len(tables.evidence()) == panel.markup.count("<tr>") - 1
     for line, card in zip(lines, tables.evidence(), strict=True):
-        assert card.text in line and card.source in line
-        assert ("seen in a source" in line) == card.confirmed
-        assert line.endswith(card.cluster or "| ")
+        assert line.startswith(f"{card.id}, ") and card.text in line and card.source in line
+        assert line.endswith("(confirmed)") == card.confirmed
+        assert ("Hangs together" in line) == (card.cluster is not None)
     assert "29 March 2004" in lines[0]
+    links = re.findall(r'<a href="(https://[^"]+)">([^<]+)</a>', panel.markup)
+    assert len(links) >= 12 and all(name in address for address, name in links)
+
+
+def test_what_was_not_seen_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = replace(tables.evidence()[0], confirmed=False)
+    monkeypatch.setattr(tables, "evidence", lambda: (card,))
+    assert "not confirmed: from memory" in rival_views.evidence_table().markup
