@@ -26,8 +26,8 @@ export function idsIn(text) {
 }
 
 /** Which of some words stand in a text, unless "not" stands before them. */
-export const wordsIn = (text, words) =>
-  words.filter((word) => whole(word, "(?<!\\bnot )").test(lower(text)));
+export const wordsIn = (text, list) =>
+  list.filter((word) => whole(word, "(?<!\\bnot )").test(lower(text)));
 
 /** What a text names that can be looked up: a card, a paragraph, a crisis or a table. */
 export const sourcesIn = (text, ids, names) => [
@@ -59,15 +59,15 @@ export function flags(argument, ids, names = []) {
 const end = (text) => text.split(/\s+/).filter(Boolean).join(" ").replace(/[.;, ]+$/, "");
 
 /** An argument as one sentence; a part that is empty is left open. */
-export function sentence(argument, words) {
+export function sentence(argument, texts) {
   const said = Object.fromEntries(PARTS.map((part) => [part, end(trimmed(argument[part]))]));
-  const shown = Object.fromEntries(PARTS.map((part) => [part, said[part] || words.open]));
-  const backing = said.backing ? say(words.in_words_backing, { backing: said.backing }) : "";
-  return say(words.in_words, { ...shown, backing });
+  const shown = Object.fromEntries(PARTS.map((part) => [part, said[part] || texts.open]));
+  const backing = said.backing ? say(texts.in_words_backing, { backing: said.backing }) : "";
+  return say(texts.in_words, { ...shown, backing });
 }
 
 /** An argument as Markdown, for an essay. */
-export function markdown(argument, words) {
-  const parts = PARTS.map((part) => `## ${words[part]}\n\n${trimmed(argument[part]) || words.text_empty}\n`);
-  return [`# ${words.text_title}\n`, `${sentence(argument, words)}\n`, ...parts].join("\n");
+export function markdown(argument, texts) {
+  const parts = PARTS.map((part) => `## ${texts[part]}\n\n${trimmed(argument[part]) || texts.text_empty}\n`);
+  return [`# ${texts.text_title}\n`, `${sentence(argument, texts)}\n`, ...parts].join("\n");
 }
