@@ -71,7 +71,7 @@ ${_t(e[r])||n.text_empty}
 `);return[`# ${n.text_title}
 `,`${Pn(e,n)}
 `,...t].join(`
-`)}var fn="map",fe=e=>Object.fromEntries(Y.map(n=>[n,(e[n]??"").trim()])),un=e=>Y.some(n=>e[n]),ni=({record:e})=>fe(e.stages[fn]?.last??{}),Io=(e,n)=>Y.every(t=>e[t]===n[t]),Mt=e=>un(e)?JSON.stringify(e):"",qo={saved:({record:e})=>e.stages[fn]?.revision??0,kept:e=>Mt(ni(e)),now:({value:e})=>Mt(fe(e)),patch:e=>fe(JSON.parse(e))};function ti({config:e,value:n}){let t=fe(n),r=e.messages;return un(t)?Zr(t,e.ids,e.names).map(({id:i,part:s,found:o})=>({part:s,text:g(r[i==="empty"?`flag_empty_${s}`:`flag_${i}`],{part:r[s],found:o.join(", "),...Ho(e.ids)})})):[]}function Ho(e){let n=t=>e.filter(r=>r.startsWith(t));return{first:n("E")[0],last:n("E").at(-1),a:n("A").at(-1),b:n("B").at(-1)}}function ri(e){let n=e.config.messages,t=fe(e.value),r=e.record.stages[fn];if(r&&Io(t,ni(e)))return e.live&&!e.message?g(n.written,{name:n.file_name}):"";let{restored:i}=e.local;return i!==void 0&&i===Mt(t)?n.restored:r?n.unsaved:""}function ii(e,n,t){let r=[];for(let s of e.split(/\s+/).filter(Boolean)){let o=r.at(-1);o!==void 0&&o.length+1+s.length<=n?r[r.length-1]=`${o} ${s}`:r.push(s)}let i=r.map(s=>s.length>n?`${s.slice(0,n-1)}…`:s);return i.length<=t?i:[...i.slice(0,t-1),`${i[t-1].slice(0,n-1)}…`]}var Co=6.9,si=17,Lo=5;function Po(e,n,t,r,i){let s=r?`${e[n.part]} (${e.flagged})`:e[n.part];return b`
+`)}var fn="map",fe=e=>Object.fromEntries(Y.map(n=>[n,(e[n]??"").trim()])),un=e=>Y.some(n=>e[n]),ni=({record:e})=>fe(e.stages[fn]?.last??{}),Io=(e,n)=>Y.every(t=>e[t]===n[t]),Mt=e=>un(e)?JSON.stringify(e):"",qo={saved:({record:e})=>e.stages[fn]?.revision??0,kept:e=>Mt(ni(e)),now:({value:e})=>Mt(fe(e)),patch:e=>fe(JSON.parse(e))};function ti({config:e,value:n}){let t=fe(n),r=e.messages;return un(t)?Zr(t,e.ids,e.names).map(({id:i,part:s,found:o})=>({part:s,text:g(r[i==="empty"?`flag_empty_${s}`:`flag_${i}`],{part:r[s],found:o.join(", "),...Ho(e.ids)})})):[]}function Ho(e){let n=t=>e.filter(r=>r.startsWith(t));return{first:n("E")[0],last:n("E").at(-1),a:n("A").at(-1),b:n("B").at(-1)}}function ri(e){let n=e.config.messages,t=fe(e.value),r=e.record.stages[fn];if(r&&Io(t,ni(e)))return e.live&&!e.message?g(n.written,{name:n.file_name}):"";let{restored:i}=e.local;return i!==void 0&&i===Mt(t)?n.restored:r?n.unsaved:""}function ii(e,n,t){let r=[];for(let s of e.split(/\s+/).filter(Boolean)){let o=r.at(-1);o!==void 0&&o.length+1+s.length<=n?r[r.length-1]=`${o} ${s}`:r.push(s)}let i=r.map(s=>s.length>n?`${s.slice(0,n-1)}…`:s);return i.length<=t?i:[...i.slice(0,t-1),`${i[t-1].slice(0,n-1)}…`]}var Co=7.8,si=17,Lo=5;function Po(e,n,t,r,i){let s=r?`${e[n.part]} (${e.flagged})`:e[n.part];return b`
     <rect class="tpl-box ${t.length?"":"tpl-open"} ${r?"tpl-flagged":""}" x=${n.x} y=${n.y} width=${n.width} height=${i} rx="4"></rect>
     ${y(n.x+10,n.y+18,s,"start","tpl-strong")}
     ${(t.length?t:[e.empty_box]).map((o,a)=>y(n.x+10,n.y+18+(a+1)*si,o))}`}var Le=(e,n,t,r)=>{let[i,s]=[Math.sign(t-e),Math.sign(r-n)],o=i?`M${t},${r}l${-9*i},-5v10z`:`M${t},${r}l-5,${-9*s}h10z`;return b`<path class="tpl-axis" d="M${e},${n}L${t},${r}"></path><path class="tpl-said" d=${o}></path>`},kt=46,oi=620,ai=e=>e<oi?e-2:(e-2-2*kt)/3;function Do(e,n,t){let r=ai(e);if(e<oi){let l=["grounds","warrant","backing","qualifier","claim","rebuttal"],c=n+32,f=["since","on_account","so","","unless"];return{height:6*c-30,boxes:l.map((u,p)=>({part:u,x:1,y:1+p*c,width:r})),links:f.map((u,p)=>b`${Le(24,1+p*c+n,24,(p+1)*c)}
@@ -79,14 +79,14 @@ ${_t(e[r])||n.text_empty}
     ${z({width:i,height:l,label:g(t.diagram_says,{sentence:Pn(r,t)})},b`
       ${f}
       ${c.map(p=>Po(t,p,o[p.part],u.has(p.part),a))}`)}
-    <p>${Pn(r,t)}</p>`}async function zo(e,n){try{await navigator.clipboard.writeText(e),n.local({copied:"yes"})}catch{n.local({copied:"no"})}}function Uo(e,n){let t=e.config.messages,r=ei(fe(e.value),t),{copied:i}=e.local;return d`<p class="tpl-head">${t.as_text}</p>
+    <p>${Pn(r,t)}</p>`}async function zo(e,n){try{await navigator.clipboard.writeText(e),n.local({copied:e,forbidden:!1})}catch{n.local({forbidden:!0})}}function Uo(e,n){let t=e.config.messages,r=ei(fe(e.value),t),{copied:i,forbidden:s}=e.local;return d`<p class="tpl-head">${t.as_text}</p>
     <div class="tpl-buttons">
       ${ie(t.copy,()=>zo(r,n),{plain:!0})}
       <a class="tpl-button tpl-plain tpl-link" download=${t.file_name}
         href="data:text/markdown;charset=utf-8,${encodeURIComponent(r)}">${t.download}</a>
     </div>
-    ${M(i==="yes"?t.copied:i==="no"?t.not_copied:"")}
-    ${i==="no"?d`<div class="tpl-field tpl-wide"><label for=${n.id("text")}>${t.text_label}</label>
+    ${M(s?t.not_copied:i===r?t.copied:"")}
+    ${s?d`<div class="tpl-field tpl-wide"><label for=${n.id("text")}>${t.text_label}</label>
           <textarea id=${n.id("text")} rows="8" readonly .value=${r}></textarea></div>`:m}`}function Vo(e,n){let{config:t,value:r}=e,i=t.messages,s=fe(r),o=ti(e);return d`
     <p>${i.intro}</p>
     <div class="tpl-pairs">${Y.map(a=>Ce({id:n.id(a),label:d`${i[a]} <span class="tpl-asks">${i[`${a}_asks`]}</span>`,rows:3,value:r[a]??"",oninput:l=>n.set({[a]:l})}))}</div>

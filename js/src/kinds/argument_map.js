@@ -70,7 +70,7 @@ export function wrapped(text, most, rows) {
   return [...cut.slice(0, rows - 1), `${cut[rows - 1].slice(0, most - 1)}…`];
 }
 
-const LETTER = 6.9; // CSS pixels, about, of one letter
+const LETTER = 7.8; // CSS pixels of one letter, in a wide font
 const LINE = 17;
 const ROWS = 5; // lines of text in a box, at most
 
@@ -156,24 +156,24 @@ function diagram(state, remarks) {
 async function copyText(text, act) {
   try {
     await navigator.clipboard.writeText(text);
-    act.local({ copied: "yes" });
+    act.local({ copied: text, forbidden: false });
   } catch {
-    act.local({ copied: "no" });
+    act.local({ forbidden: true });
   }
 }
 
 function takeAway(state, act) {
   const words = state.config.messages;
   const text = markdown(mapOf(state.value), words);
-  const { copied } = state.local;
+  const { copied, forbidden } = state.local;
   return html`<p class="tpl-head">${words.as_text}</p>
     <div class="tpl-buttons">
       ${button(words.copy, () => copyText(text, act), { plain: true })}
       <a class="tpl-button tpl-plain tpl-link" download=${words.file_name}
         href="data:text/markdown;charset=utf-8,${encodeURIComponent(text)}">${words.download}</a>
     </div>
-    ${liveSentence(copied === "yes" ? words.copied : copied === "no" ? words.not_copied : "")}
-    ${copied === "no"
+    ${liveSentence(forbidden ? words.not_copied : copied === text ? words.copied : "")}
+    ${forbidden
       ? html`<div class="tpl-field tpl-wide"><label for=${act.id("text")}>${words.text_label}</label>
           <textarea id=${act.id("text")} rows="8" readonly .value=${text}></textarea></div>`
       : nothing}`;
