@@ -74,12 +74,12 @@ export function remarks(config, text) {
 
 const accountOf = (config, letter) => config.accounts.find((one) => one.letter === letter);
 
-function atHand(state, letter, theirs) {
+function atHand(state, letter, theirs, unfolded = true) {
   const words = state.config.messages;
   const { claim } = accountOf(state.config, letter);
   return html`
     <p>${say(words.claim, { claim })}</p>
-    <details class="tpl-details" open><summary>${words.lawyer}</summary><p>${theirs.lawyer}</p>
+    <details class="tpl-details" ?open=${unfolded}><summary>${words.lawyer}</summary><p>${theirs.lawyer}</p>
       <p class="tpl-small">${words.made}</p>
       <p class="tpl-head">${words.fingerprints}</p>
       <ul class="tpl-list">${theirs.fingerprints.map((one) => html`<li>${one}</li>`)}</ul></details>
@@ -130,7 +130,7 @@ function oneStep(state, act, name, names) {
   const rival = mode === "alone" ? record.reveal[name] : undefined;
   return step(say(words[`step_${name}`], names), html`
     ${name === "argue" ? atHand(state, first, mine) : nothing}
-    ${(name === "swap" || (name === "reply" && mode === "pair")) && theirs ? atHand(state, second, theirs) : nothing}
+    ${(name === "swap" || (name === "reply" && mode === "pair")) && theirs ? atHand(state, second, theirs, name !== "swap" || mode === "alone") : nothing}
     ${rival ? voiced(words, name === "reply" ? names.second : names.first, rival, name === "reply") : nothing}
     ${textBox({
       id: act.id(stage), label: say(ask, names), rows: arguing ? 6 : 3, value: text,
