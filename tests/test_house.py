@@ -26,14 +26,16 @@ ORDER = """
     rows cells tables
     alignment faults records own_copy seeds
     agreement crises weights dilemma prospect power measures threat
+    argument
     factors robust sets casebook
     journal checks accounts extracts
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
+    widgets.argument_map widgets.controversy
     widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
-    lesson views rival_views tallies forbidden bookshelf
+    lesson views rival_views argument_views update_views tallies forbidden bookshelf
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

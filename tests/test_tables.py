@@ -504,7 +504,9 @@ def test_maker_script_reproduces_the_tables_byte_for_byte(tmp_path: Path) -> Non
     script = ROOT / "tools" / "compile_tables.py"
     subprocess.run([sys.executable, script, RESEARCH, tmp_path], check=True, capture_output=True)
     made = sorted(path.stem for path in tmp_path.glob("*.csv"))
-    assert made == sorted(set(NAMES) - {"problems_1979", "loss_aversion"})
+    by_hand = {"problems_1979", "loss_aversion"}
+    by_hand |= {"crises", "factors", "codings", "evidence", "ratings", "motives"}
+    assert made == sorted(set(NAMES) - by_hand)
     for name in made:
         ours = (tables.DATA / f"{name}.csv").read_bytes()
         assert (tmp_path / f"{name}.csv").read_bytes() == ours, name

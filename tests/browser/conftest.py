@@ -30,6 +30,8 @@ CELLS = {
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
     **stories_ends.CELLS,
+    "argument_map": "ArgumentMap()",
+    "controversy": "Controversy()",
 }
 IMPORTS = "from course import *"
 

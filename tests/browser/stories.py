@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from browser import stories_ends
 from browser.hands import Hand
+from browser.stories_argument import argument_map, controversy
 from browser.stories_factors import factor_weigher
 from course import checks
 from course.widgets.bridge import messages
@@ -246,4 +247,6 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "reweigher": reweigher,
     "threat_weigher": threat_weigher,
     **stories_ends.STORIES,
+    "argument_map": argument_map,
+    "controversy": controversy,
 }

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from browser import ends
 from browser.stories import first_claim, start_of
+from browser.stories_argument import MAP
 from course import checks, crises, seeds
 from course.journal import Journal
 from course.widgets import sorter
+from course.widgets.argument_map import ArgumentMap
 from course.widgets.bridge import messages
+from course.widgets.controversy import STEPS, Controversy
 from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.threat_weigher import ThreatWeigher
@@ -31,6 +34,11 @@ KEYS = {
         for stage in ("predict", "weights", "intentions", "years")
     },
     **ends.KEYS,
+    "argument_map": {"L6.argument-map.map"},
+    "controversy": {
+        "L6.controversy.choose",
+        *(f"L6.controversy.{step}.T-I" for step in STEPS),
+    },
 }
 TEXT = "Because they fear what their neighbours may do to them."
 
@@ -55,6 +63,8 @@ def fill(journal: Journal) -> None:
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
     ends.fill(journal)
+    ArgumentMap(journal=journal).commit("map", {**MAP, "grounds": "A99, as everybody knows"})
+    _argue(Controversy(journal=journal))
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -68,6 +78,13 @@ def _weigh(widget: ThreatWeigher) -> None:
     four = {**three, sources[3]: 6}
     widget.commit(f"intentions.{CLAIM}", {**where, **measured, "weights": four})
     widget.commit(f"years.{CLAIM}", {"claim": CLAIM, "choice": "stays", **measured})
+
+
+def _argue(widget: Controversy) -> None:
+    widget.commit("choose", {"first": "T", "second": "I", "mode": "alone"})
+    for step in STEPS:
+        said = {"text": f"{TEXT} See E1 and E13.", "signed": "changes", "card": "E13"}
+        widget.commit(f"{step}.T-I", said)
 
 
 def wrong() -> checks.Option:
@@ -103,4 +120,9 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
     **ends.SHOWN,
+    "argument_map": lambda: [
+        MAP["warrant"].rstrip("."),
+        messages("argument_map")["flag_no_source"],
+    ],
+    "controversy": lambda: [start_of(messages("controversy")["done"])],
 }

@@ -4,8 +4,10 @@
  *   asks(state)                       -> {id: question} for the kernel (optional)
  *   revealHere(state, stage, value)   -> what a page without a kernel may show (optional)
  */
+import * as argument_map from "./argument_map.js";
 import * as check from "./check.js";
 import * as claim_sorter from "./claim_sorter.js";
+import * as controversy from "./controversy.js";
 import * as estimate from "./estimate.js";
 import * as factor_weigher from "./factor_weigher.js";
 import * as four_worlds from "./four_worlds.js";
@@ -18,8 +20,10 @@ import * as threat_weigher from "./threat_weigher.js";
 import * as verdict from "./verdict.js";
 
 export const kinds = {
+  argument_map,
   check,
   claim_sorter,
+  controversy,
   estimate,
   factor_weigher,
   four_worlds,
