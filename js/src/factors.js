@@ -68,12 +68,6 @@ export function baselines(cases) {
   };
 }
 
-/** The hits that weights have to beat: those of the best model without weights. */
-export function bar(cases) {
-  const { alwaysNo: no, bestSingle, equalWeights } = baselines(cases);
-  return Math.max(no, bestSingle, equalWeights);
-}
-
 /** The chance of force where the model says "force", and where it does not: (k + 1) / (n + 2). */
 export function chances(cases, { says }) {
   return [true, false].map((said) => {

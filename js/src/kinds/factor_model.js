@@ -2,7 +2,7 @@
  * What the Factor Weigher knows about a state, without a word or a picture: what is open, which
  * cases count, what the learner's weights make of them. Everything here is a pure function.
  */
-import { bar, baselines, chances, fit, fromSwings, relations, separation, truthTable } from "../factors.js";
+import { baselines, chances, fit, fromSwings, relations, separation, truthTable } from "../factors.js";
 
 /** The settings before anybody has touched a switch: where one looks, not what one thinks. */
 const PLAIN = { coder: 1, outcome: "force", once: false, turned: [] };
@@ -30,9 +30,9 @@ export function opened(state) {
 export const uncoded = ({ config, value }) =>
   config.cards.filter(({ id }) => config.blind.some((name) => (value.codes?.[id]?.[name] ?? null) === null)).map(({ id }) => id);
 
-/** The cases with the settings of now, as js/src/factors.js takes them; `more` changes a setting. */
-export function casesNow(state, more = {}) {
-  const { coder, outcome, once, turned } = { ...settings(state), ...more };
+/** The cases with the settings of now, as js/src/factors.js takes them. */
+export function casesNow(state) {
+  const { coder, outcome, once, turned } = settings(state);
   const rows = state.record.reveal.cases;
   const size = (story) => rows.filter((row) => row.story === story).length;
   return {
@@ -54,17 +54,26 @@ export function weightsKept(state) {
   return Boolean(last) && last.rule === rule && state.config.factors.every(({ id }) => last.swings[id] === swings[id]);
 }
 
-/** All numbers of the result, or null while a weight or the rule is not set. */
-export function result(state, more = {}) {
+const known = new WeakMap(); // results by state: one picture asks for the same several times
+
+/** All numbers of the result by a rule, or null while a weight or the rule is not set. */
+export function result(state, rule = state.value.rule) {
+  if (!known.has(state)) known.set(state, new Map());
+  const found = known.get(state);
+  if (!found.has(rule)) found.set(rule, worked(state, rule, found.values().next().value));
+  return found.get(rule);
+}
+
+function worked(state, rule, other) {
   const weights = weightsNow(state);
-  const rule = more.rule ?? state.value.rule;
   if (!opened(state).result || !weights || !rule) return null;
-  const cases = casesNow(state, more);
+  const cases = other?.cases ?? casesNow(state);
+  const models = other?.baselines ?? baselines(cases);
   const fitted = fit(cases, weights, rule);
-  const least = bar(cases);
+  const least = Math.max(models.alwaysNo, models.bestSingle, models.equalWeights);
   return {
     cases, weights, rule, ...fitted, least,
-    baselines: baselines(cases),
+    baselines: models,
     beats: fitted.hits > least + 1e-6,
     chances: chances(cases, fitted),
   };
@@ -74,7 +83,7 @@ export function result(state, more = {}) {
 export function byRule(state) {
   const now = result(state);
   return state.config.rules.map((rule) => {
-    const then = result(state, { rule });
+    const then = result(state, rule);
     return { rule, hits: then.hits, of: then.of, beats: then.beats, turns: then.beats !== now.beats };
   });
 }
