@@ -63,7 +63,7 @@ def loss_aversion_chart() -> charts.Figure:
     found = tables.loss_aversion()
     rows = [
         {
-            "study": f"{row.study.split(',')[0].split(' and ')[0]} and others {row.year}",
+            "study": f"{row.study.split(',')[0]}{' and others' * (',' in row.study)} {row.year}",
             "estimate": row.estimate,
             "low": row.low if row.low is not None else row.estimate,
             "high": row.high if row.high is not None else row.estimate,

@@ -4,7 +4,8 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { alertLine, button, commitBar, liveSentence, radios, say, shareBar, table } from "../parts.js";
+import { printed } from "./curve_lab.js";
+import { alertLine, commitBar, liveSentence, radios, say, shareBar, table } from "../parts.js";
 
 export const BEGIN = "begin";
 export const CHOICES = "choices";
@@ -63,20 +64,20 @@ function results(state) {
     ${order.map((id) => {
       const mine = choices[id];
       const { given, [mine]: chosen } = config.problems[id];
-      const text = `${given ? `${say(words.given, { sum: amount(given) })} ` : ""}${option(words, chosen)}`;
-      return html`<div class="tpl-choice"><p class="tpl-small">${id}: ${text}</p>
+      const text = `${given ? `${say(words.after, { sum: amount(given) })} ` : ""}${option(words, chosen)}`;
+      return html`<div class="tpl-choice"><p class="tpl-small">${printed(id)}: ${text}</p>
         ${shareBar({ share: others[id][mine] / 100, text: `${others[id][mine]} %`, className: others[id][mine] > 50 ? "tpl-first" : "tpl-second" })}</div>`;
     })}
     <details class="tpl-details"><summary>${words.show_table}</summary>
     ${table(words.results_table, [words.head_problem, words.head_you, words.head_same, words.head_n],
-      ids.map((id) => [id, option(words, config.problems[id][choices[id]]), `${others[id][choices[id]]} %`,
+      ids.map((id) => [printed(id), option(words, config.problems[id][choices[id]]), `${others[id][choices[id]]} %`,
         others[id].confirmed ? others[id].n : `${others[id].n} (${words.memory})`]))}</details>
     <p class="tpl-head">${words.effects}</p><p>${words.effects_note}</p>
-    <dl class="tpl-effects">${effects.map(({ id, shown, problems: [a, b] }) => {
+    <div class="tpl-effects">${effects.map(({ id, shown, problems: [a, b] }) => {
       const [first, second] = ANSWERS[id];
-      return html`<dt>${words[`effect_${id}`]} (${a}, ${b}): <strong>${shown ? words.effect_yes : words.effect_no}</strong></dt>
-        <dd>${words[`effect_${id}_says`]} ${say(words.majority_shows, { a: others[a][first], b: others[b][second] })}</dd>`;
-    })}</dl>
+      return html`<p><strong>${words[`effect_${id}`]} (${printed(a)}, ${printed(b)}): ${shown ? words.effect_yes : words.effect_no}</strong>
+        <span class="tpl-block">${words[`effect_${id}_says`]} ${say(words.majority_shows, { a: others[a][first], b: others[b][second] })}</span></p>`;
+    })}</div>
     <p>${words.not_mad}</p><p>${words.again_today}</p><p>${words.majorities}</p>`);
 }
 
