@@ -159,7 +159,7 @@ function lab(state, act) {
         </div></section>
       <div>${valueCurve(state, p)}${weightCurve(state, p)}</div>
     </div>
-    ${problemTable(state)}
+    <div class="tpl-roomy">${problemTable(state)}</div>
     <p class="tpl-small">${words.misses_note}</p>`;
 }
 
