@@ -33,9 +33,10 @@ ORDER = """
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
+    widgets.choose_first widgets.curve_lab
     widgets.argument_map widgets.controversy
     widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
-    lesson views rival_views argument_views update_views tallies forbidden bookshelf
+    lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from browser import lab, stories_ends
+from browser import lab, stories_ends, stories_prospect
 from course.journal import Journal
 from course.notebooks import KERNEL
 
@@ -30,6 +30,7 @@ CELLS = {
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
     **stories_ends.CELLS,
+    **stories_prospect.CELLS,
     "argument_map": "ArgumentMap()",
     "controversy": "Controversy()",
 }

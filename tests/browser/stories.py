@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from browser import stories_ends
+from browser import stories_ends, stories_prospect
 from browser.hands import Hand
 from browser.stories_argument import argument_map, controversy
 from browser.stories_factors import factor_weigher
@@ -247,6 +247,7 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "reweigher": reweigher,
     "threat_weigher": threat_weigher,
     **stories_ends.STORIES,
+    **stories_prospect.STORIES,
     "argument_map": argument_map,
     "controversy": controversy,
 }

@@ -12,7 +12,9 @@ from course.journal import Journal
 from course.widgets import sorter
 from course.widgets.argument_map import ArgumentMap
 from course.widgets.bridge import messages
+from course.widgets.choose_first import PROBLEMS, ChooseFirst
 from course.widgets.controversy import STEPS, Controversy
+from course.widgets.curve_lab import CurveLab
 from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.threat_weigher import ThreatWeigher
@@ -34,6 +36,8 @@ KEYS = {
         for stage in ("predict", "weights", "intentions", "years")
     },
     **ends.KEYS,
+    "choose_first": {"L4.choose-first.begin", "L4.choose-first.choices"},
+    "curve_lab": {"L4.curve-lab.predict", "L4.curve-lab.lambda"},
     "argument_map": {"L6.argument-map.map"},
     "controversy": {
         "L6.controversy.choose",
@@ -62,9 +66,19 @@ def fill(journal: Journal) -> None:
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
+    _choose(journal)
     ends.fill(journal)
     ArgumentMap(journal=journal).commit("map", {**MAP, "grounds": "A99, as everybody knows"})
     _argue(Controversy(journal=journal))
+
+
+def _choose(journal: Journal) -> None:
+    choose = ChooseFirst(journal=journal)
+    choose.commit("begin", {})
+    choose.commit("choices", {"choices": dict.fromkeys(PROBLEMS, "A")})
+    lab = CurveLab(journal=journal)
+    lab.commit("predict", {"count": 9})
+    lab.commit("lambda", {"choice": "fewer"})
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -120,6 +134,14 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
     **ends.SHOWN,
+    "choose_first": lambda: [
+        messages("choose_first")["effects"],
+        messages("choose_first")["memory"],
+    ],
+    "curve_lab": lambda: [
+        messages("curve_lab")["result_predicted"].format(count=9),
+        messages("curve_lab")["lambda_answer_fewer"],
+    ],
     "argument_map": lambda: [
         MAP["warrant"].rstrip("."),
         messages("argument_map")["flag_no_source"],

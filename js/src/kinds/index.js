@@ -6,8 +6,10 @@
  */
 import * as argument_map from "./argument_map.js";
 import * as check from "./check.js";
+import * as choose_first from "./choose_first.js";
 import * as claim_sorter from "./claim_sorter.js";
 import * as controversy from "./controversy.js";
+import * as curve_lab from "./curve_lab.js";
 import * as estimate from "./estimate.js";
 import * as factor_weigher from "./factor_weigher.js";
 import * as four_worlds from "./four_worlds.js";
@@ -22,8 +24,10 @@ import * as verdict from "./verdict.js";
 export const kinds = {
   argument_map,
   check,
+  choose_first,
   claim_sorter,
   controversy,
+  curve_lab,
   estimate,
   factor_weigher,
   four_worlds,

@@ -1,0 +1,102 @@
+"""What lesson 4 shows beside its widgets: a worked example, three estimates of λ, a demonstration.
+
+Every number is worked out by `course.prospect` or read from a table; none is typed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course import charts, prospect, tables
+from course.files import quick_jsonschema
+from course.lesson import Panel, table
+from course.prospect import MEDIANS_1992
+
+
+def worked_prospect(win: float = 100, chance: float = 0.5) -> Panel:
+    """Value one prospect step by step, as an example before one's own.
+
+    Raises
+    ------
+    CourseError
+        If the chance is no probability.
+    """
+    weight = prospect.weighting(chance, MEDIANS_1992.gamma)
+    worth = prospect.value(win)
+    total = prospect.prospect_value([(win, chance)])
+    sure = prospect.certainty_equivalent([(win, chance)])
+    rows = [
+        ("1. Value of the gain", f"v({win:g}) = {win:g}^0.88", f"{worth:.1f}"),
+        ("2. Weight of the chance", f"w({chance:g}), curve for gains", f"{weight:.3f}"),
+        ("3. Value of the prospect", f"V = {weight:.3f} × {worth:.1f}", f"{total:.1f}"),
+        ("4. The sure sum worth as much", f"{total:.1f}^(1/0.88)", f"{sure:.1f}"),
+        ("For comparison: the average", f"{chance:g} × {win:g}", f"{win * chance:.1f}"),
+    ]
+    title = f"A chance of {chance:g} to win {win:g}, else nothing (medians of 1992)"
+    return table(("Step", "How", "Result"), rows, title)
+
+
+def frames() -> Panel:
+    """Show one choice seen from three reference points: the demonstration of document B's author.
+
+    20 for sure, or a coin for 50 or nothing. **Source:** Robinson 2015, "Prospect theory and
+    Crimea" (blog post of 9 February 2015); the numbers are ours, with the medians of 1992.
+    """
+    rows = []
+    for reference, said in (
+        (0, "I have nothing yet"),
+        (20, "the 20 are mine already"),
+        (50, "the 50 were as good as mine"),
+    ):
+        sure = prospect.value(20 - reference)
+        gamble = prospect.prospect_value([(50 - reference, 0.5), (0 - reference, 0.5)])
+        better = "the sure 20" if sure > gamble else "the coin"
+        rows.append((f"{reference}: {said}", _signed(sure), _signed(gamble), better))
+    head = ("Reference point", "Value of the sure 20", "Value of the coin", "Preferred")
+    return table(
+        head, rows, "20 for sure, or a coin for 50 or nothing, from three reference points"
+    )
+
+
+def loss_aversion_chart() -> charts.Figure:
+    """Draw the published estimates of λ side by side, with their intervals where there are any."""
+    found = tables.loss_aversion()
+    rows = [
+        {
+            "study": f"{row.study.split(',')[0]}{' and others' * (',' in row.study)} {row.year}",
+            "estimate": row.estimate,
+            "low": row.low if row.low is not None else row.estimate,
+            "high": row.high if row.high is not None else row.estimate,
+        }
+        for row in found
+    ]
+    with quick_jsonschema():
+        import altair
+    alt: Any = altair  # whose own type hints have gaps
+    order = [row["study"] for row in rows]
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("study:N", sort=order, title=None, axis=alt.Axis(labelLimit=260))
+    )
+    scale = alt.Scale(domain=[1, 2.5])
+    bars = base.mark_rule(strokeWidth=3, color=charts.FIRST).encode(
+        x=alt.X("low:Q", scale=scale, title="loss aversion λ (1: none)"), x2="high:Q"
+    )
+    points = base.mark_point(size=110, filled=True, color=charts.FIRST).encode(
+        x=alt.X("estimate:Q", scale=scale)
+    )
+    names = base.mark_text(dy=-13, color=charts.FIRST).encode(
+        x=alt.X("estimate:Q", scale=scale), text="estimate:Q"
+    )
+    said = "; ".join(_estimate(row) for row in found)
+    text = f"Three published estimates of loss aversion: {said}."
+    chart = (bars + points + names).properties(width=340, height=130)
+    return charts.figure(chart, "How large is loss aversion?", text)
+
+
+def _estimate(row: Any) -> str:
+    interval = "" if row.low is None else f", 95 % interval {row.low:g} to {row.high:g}"
+    return f"{row.study} ({row.year}): {row.estimate:g}{interval}, {row.basis}"
+
+
+def _signed(number: float) -> str:
+    return f"{number:.1f}".replace("-", "−")
