@@ -120,3 +120,6 @@ function bisect(rising, low = 0, high = 1) {
   }
   return (low + high) / 2;
 }
+
+/** The number of a problem in print: 3' -> 3′. */
+export const printed = (id) => id.replace("'", "′");

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { printed } from "./curve_lab.js";
+import { printed } from "../prospect.js";
 import { alertLine, commitBar, liveSentence, radios, say, shareBar, table } from "../parts.js";
 
 export const BEGIN = "begin";

@@ -9,7 +9,7 @@ import { columns, listed, polyline, rankBars, step } from "../figures.js";
 import {
   alertLine, button, commitBar, drawing, group, label, liveSentence, numberBox, radios, say, slider, table,
 } from "../parts.js";
-import { prospectValue, value as valueOf, weighting } from "../prospect.js";
+import { printed, prospectValue, value as valueOf, weighting } from "../prospect.js";
 
 export const PREDICT = "predict";
 export const LAMBDA = "lambda";
@@ -32,9 +32,6 @@ export function choices(problems, p) {
     return { ...problem, value_a: a, value_b: b, chosen, matches: chosen === problem.majority };
   });
 }
-
-/** The number of a problem in print: 3' -> 3′. */
-export const printed = (id) => id.replace("'", "′");
 
 /** The result as a sentence. */
 export function sentence(state) {
