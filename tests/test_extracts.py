@@ -9,7 +9,7 @@ import pytest
 
 from course import extracts
 from course.errors import CourseError
-from course.extracts import DOMAINS, Coding, Extract
+from course.extracts import DOMAINS, Extract
 
 ALL = extracts.extracts()
 # What would tell a learner who is speaking, about whom, or when.
@@ -90,10 +90,17 @@ def edited(tmp_path: Path, old: str, new: str) -> Path:
     return path
 
 
-def test_a_second_coder_can_be_added(tmp_path: Path) -> None:
-    second = 'second = {domain = "gains", reason = "Somebody else reads it so."}\nwho ='
-    path = edited(tmp_path, "who =", second)
-    assert extracts._extracts(path)[0].second == Coding("gains", "Somebody else reads it so.")
+def test_a_second_coder_may_be_missing(tmp_path: Path) -> None:
+    text = extracts.PATH.read_text(encoding="utf-8")
+    second = re.search(r"^second = .*\n", text, re.MULTILINE)
+    assert second is not None
+    found = extracts._extracts(edited(tmp_path, second[0], ""))
+    assert found[0].second is None and found[1].second is not None
+
+
+def test_the_two_coders_do_not_agree_on_everything() -> None:
+    pairs = [(one.first.domain, one.second.domain) for one in extracts.extracts() if one.second]
+    assert len(pairs) == 6 and 0 < sum(a != b for a, b in pairs) < 6
 
 
 def test_a_domain_that_is_not_offered_is_refused_with_file_and_line(tmp_path: Path) -> None:

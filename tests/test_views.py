@@ -66,7 +66,9 @@ def test_the_table_shows_every_value_and_says_that_it_is_judgement() -> None:
     panel = views.crises_table("training")
     lines = panel.text.splitlines()
     assert "judgement" in lines[0] and "language models" in lines[0]
-    assert lines[2] == "Moldova and Transnistria (1992) | 1 | 0 | 0 | 1 | 0 | 1 | 1 | yes* | yes"
+    assert lines[2] == (
+        "Moldova and Transnistria (1992) | 1 | 0 | 0 | 1 / ½ | 0 | 1 / 0 | 1 | yes* | yes"
+    )
     assert sum(" | yes" in line for line in lines) == 7
     assert "½" in panel.text
     assert "War over Nagorno-Karabakh (2020): 1,960 Russian peacekeepers" in panel.text
