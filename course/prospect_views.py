@@ -1,4 +1,4 @@
-"""What lesson 4 shows beside its widgets: a worked example, three estimates of λ, a demonstration.
+"""What lessons 4 and 5 show beside their widgets: a worked example, estimates of λ, twins.
 
 Every number is worked out by `course.prospect` or read from a table; none is typed.
 """
@@ -91,6 +91,29 @@ def loss_aversion_chart() -> charts.Figure:
     text = f"Three published estimates of loss aversion: {said}."
     chart = (bars + points + names).properties(width=340, height=130)
     return charts.figure(chart, "How large is loss aversion?", text)
+
+
+TWINS_HEAD = (
+    "What is observed",
+    "Preventive war (calculating)",
+    "Defensive realism",
+    "Prospect theory",
+    "Imperial nationalism",
+)
+TWINS = (
+    ("Force follows a shock that threatens influence", "yes", "yes", "yes", "yes"),
+    ("War is chosen although one's own estimate of the odds is poor", "no", "no", "yes", "yes"),
+    ("It stops when the loss is averted", "yes", "yes", "yes, at first", "no"),
+    ("An offer of neutrality is refused", "if not believed", "if not believed", "open", "yes"),
+    ("Gains are taken for granted at once, losses never", "no", "no", "yes", "in part"),
+    ("Land is annexed and its people are to change who they are", "no", "no", "no", "yes"),
+)
+
+
+def twins() -> Panel:
+    """Show what each of four accounts expects, row by row; our judgement, and said to be."""
+    title = "What four accounts expect: our own judgement, to be argued with"
+    return table(TWINS_HEAD, TWINS, title)
 
 
 def _estimate(row: Any) -> str:

@@ -25,7 +25,7 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement crises weights dilemma prospect power measures threat
+    agreement crises weights dilemma prospect preventive power measures threat
     argument
     factors robust sets casebook
     journal checks accounts extracts
@@ -33,7 +33,7 @@ ORDER = """
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
-    widgets.choose_first widgets.curve_lab
+    widgets.choose_first widgets.curve_lab widgets.reference_point widgets.domain_coder
     widgets.argument_map widgets.controversy
     widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from browser import ends
 from browser.stories import first_claim, start_of
 from browser.stories_argument import MAP
-from course import checks, crises, seeds
+from course import checks, crises, extracts, seeds
 from course.journal import Journal
 from course.widgets import sorter
 from course.widgets.argument_map import ArgumentMap
@@ -15,8 +15,10 @@ from course.widgets.bridge import messages
 from course.widgets.choose_first import PROBLEMS, ChooseFirst
 from course.widgets.controversy import STEPS, Controversy
 from course.widgets.curve_lab import CurveLab
+from course.widgets.domain_coder import DomainCoder
 from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
 from course.widgets.questions import Check, Estimate, Note
+from course.widgets.reference_point import ReferencePoint
 from course.widgets.threat_weigher import ThreatWeigher
 from course.widgets.weighers import FourWorlds, Reweigher
 
@@ -38,6 +40,8 @@ KEYS = {
     **ends.KEYS,
     "choose_first": {"L4.choose-first.begin", "L4.choose-first.choices"},
     "curve_lab": {"L4.curve-lab.predict", "L4.curve-lab.lambda"},
+    "reference_point": {"L5.reference-point.predict", "L5.reference-point.small"},
+    "domain_coder": {"L5.domain-coder.codes", "L5.domain-coder.open"},
     "argument_map": {"L6.argument-map.map"},
     "controversy": {
         "L6.controversy.choose",
@@ -79,6 +83,12 @@ def _choose(journal: Journal) -> None:
     lab = CurveLab(journal=journal)
     lab.commit("predict", {"count": 9})
     lab.commit("lambda", {"choice": "fewer"})
+    point = ReferencePoint(journal=journal)
+    point.commit("predict", {"choice": "same", "chance": 43})
+    point.commit("small", {"choice": "bolder"})
+    coder = DomainCoder(journal=journal)
+    coder.commit("codes", {"codes": dict.fromkeys(coder.extracts, "losses")})
+    coder.commit("open", {})
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -142,6 +152,8 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
         messages("curve_lab")["result_predicted"].format(count=9),
         messages("curve_lab")["lambda_answer_fewer"],
     ],
+    "reference_point": lambda: ["26.9", messages("reference_point")["twin_head"]],
+    "domain_coder": lambda: [one.outcome for one in extracts.extracts()],
     "argument_map": lambda: [
         MAP["warrant"].rstrip("."),
         messages("argument_map")["flag_no_source"],

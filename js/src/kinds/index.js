@@ -10,6 +10,7 @@ import * as choose_first from "./choose_first.js";
 import * as claim_sorter from "./claim_sorter.js";
 import * as controversy from "./controversy.js";
 import * as curve_lab from "./curve_lab.js";
+import * as domain_coder from "./domain_coder.js";
 import * as estimate from "./estimate.js";
 import * as factor_weigher from "./factor_weigher.js";
 import * as four_worlds from "./four_worlds.js";
@@ -17,6 +18,7 @@ import * as holdout from "./holdout.js";
 import * as note from "./note.js";
 import * as odds_diary from "./odds_diary.js";
 import * as reading from "./reading.js";
+import * as reference_point from "./reference_point.js";
 import * as reweigher from "./reweigher.js";
 import * as threat_weigher from "./threat_weigher.js";
 import * as verdict from "./verdict.js";
@@ -28,6 +30,7 @@ export const kinds = {
   claim_sorter,
   controversy,
   curve_lab,
+  domain_coder,
   estimate,
   factor_weigher,
   four_worlds,
@@ -35,6 +38,7 @@ export const kinds = {
   note,
   odds_diary,
   reading,
+  reference_point,
   reweigher,
   threat_weigher,
   verdict,
