@@ -262,6 +262,35 @@ class LossAversion:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact that explanations must live with, in neutral words.
+
+    `confirmed` is False where the fact is from memory; cards of one `cluster` come from one chain
+    of events and are not independent.
+    """
+
+    id: str
+    date: str
+    text: str
+    source: str
+    confirmed: bool
+    cluster: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How likely one rater finds a card if an explanation is the main driver, 1 to 5.
+
+    The raters are opposed on purpose: "R" is friendly to realism, "C" critical of it.
+    """
+
+    evidence: str
+    hypothesis: str
+    rater: str
+    rating: int
+
+
 ROWS: dict[str, type] = {
     "capabilities": Capability,
     "world_totals": WorldTotal,
@@ -278,4 +307,6 @@ ROWS: dict[str, type] = {
     "episodes": Episode,
     "problems_1979": Problem,
     "loss_aversion": LossAversion,
+    "evidence": Evidence,
+    "ratings": Rating,
 }

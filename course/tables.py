@@ -259,3 +259,17 @@ def problems_1979(folder: Path = DATA) -> tuple[rows.Problem, ...]:
 def loss_aversion(folder: Path = DATA) -> tuple[rows.LossAversion, ...]:
     """Give published estimates of the coefficient of loss aversion, λ."""
     return load("loss_aversion", folder).records
+
+
+def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
+    """Give the evidence cards: facts in neutral words, each with its source.
+
+    >>> [card.id for card in evidence() if card.cluster is None][:3]
+    ['E1', 'E2', 'E3']
+    """
+    return load("evidence", folder).records
+
+
+def ratings(folder: Path = DATA) -> tuple[rows.Rating, ...]:
+    """Give two opposed readings of the cards: a start for discussion, not answers."""
+    return load("ratings", folder).records

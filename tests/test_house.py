@@ -26,11 +26,11 @@ ORDER = """
     rows cells tables
     alignment faults records own_copy seeds
     agreement weights dilemma prospect power measures threat
-    journal checks
+    journal checks accounts extracts
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
-    lesson
+    lesson rival_views
     pages notebooks
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
