@@ -88,8 +88,13 @@ def evidence_table() -> Panel:
             html.escape(card.text) + (f"<br><small>{html.escape(hangs)}</small>" if hangs else ""),
             f"{_linked(card.source)}<br><small>{seen}</small>",
         )
-        style = "text-align:left; vertical-align:top"
-        rows.append("".join(f'<td style="{style}">{cell}</td>' for cell in cells))
+        places = ("", "; min-width:9em", "; min-width:7em; overflow-wrap:anywhere")
+        rows.append(
+            "".join(
+                f'<td style="text-align:left; vertical-align:top{place}">{cell}</td>'
+                for cell, place in zip(cells, places, strict=True)
+            )
+        )
         told = " ".join(filter(None, (card.text, hangs)))
         lines.append(f"{card.id}, {date} | {told} | {card.source} ({seen})")
     top = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in head)

@@ -264,8 +264,8 @@ def loss_aversion(folder: Path = DATA) -> tuple[rows.LossAversion, ...]:
 def evidence(folder: Path = DATA) -> tuple[rows.Evidence, ...]:
     """Give the evidence cards: facts in neutral words, each with its source.
 
-    >>> [card.id for card in evidence() if card.cluster is None][:3]
-    ['E1', 'E2', 'E3']
+    >>> [card.id for card in evidence() if card.cluster == "Georgia, 2008"]
+    ['E3', 'E4']
     """
     return load("evidence", folder).records
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import cache
 
 import pytest
 
@@ -29,7 +28,6 @@ def weight(rater: str, card: str, letter: str) -> float:
     return 10 * math.log10(chance(rater, card, letter) / (sum(rest) / len(rest)))
 
 
-@cache
 def posterior(rater: str, once: bool = False) -> dict[str, float]:
     """What a rater ends with from equal priors and all cards."""
     size = Counter(card.cluster for card in CARDS)
@@ -138,6 +136,17 @@ def test_the_two_raters_are_opposed() -> None:
     assert 40 <= differ <= 84  # opposed, and yet agreed on at least half
     higher = [id for id, h in pairs if h == "T" and RATINGS["R", id, h] < RATINGS["C", id, h]]
     assert higher == []
+
+
+@pytest.mark.parametrize(
+    "other", [(0.2, 0.35, 0.5, 0.65, 0.8), (0.01, 0.1, 0.5, 0.9, 0.99)], ids=["mild", "sharp"]
+)
+def test_where_the_raters_end_does_not_hang_on_the_map(
+    monkeypatch: pytest.MonkeyPatch, other: tuple[float, ...]
+) -> None:
+    for rating, value in enumerate(other, 1):
+        monkeypatch.setitem(CHANCE, rating, value)
+    assert (leader("R"), leader("C")) == ("T", "I")
 
 
 def test_counting_a_cluster_once_makes_a_difference() -> None:
