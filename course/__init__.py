@@ -25,9 +25,11 @@ _WHERE = {
     "rivals": "rival_views",
     "shares_chart": "lesson",
     "ClaimSorter": "widgets.sorter",
+    "EvidenceBalance": "widgets.evidence_balance",
     "FourWorlds": "widgets.weighers",
     "Game": "dilemma",
     "Reweigher": "widgets.weighers",
+    "TestSquare": "widgets.evidence_balance",
     "ThreatWeigher": "widgets.weighers",
 }
 __all__ = sorted(_WHERE)

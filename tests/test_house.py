@@ -25,11 +25,12 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement weights dilemma prospect power measures threat
+    agreement weights dilemma prospect power measures threat evidence
     journal checks accounts extracts
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
+    widgets.evidence_balance
     lesson rival_views
     pages notebooks
     __main__

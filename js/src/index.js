@@ -25,7 +25,7 @@ function show(store, el, draft) {
   store.start();
   if (text !== null) {
     store.act.local({ restored: text });
-    store.act.set({ text });
+    store.act.set(draft.patch(text, store.get()));
   }
   const eye = new ResizeObserver((entries) => store.hear.width(entries[0].contentRect.width));
   eye.observe(root);

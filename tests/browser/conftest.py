@@ -28,6 +28,8 @@ CELLS = {
     "four_worlds": "FourWorlds()",
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
+    "evidence_balance": "EvidenceBalance()",
+    "test_square": "TestSquare()",
 }
 IMPORTS = "from course import *"
 
