@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.stories import first_claim, start_of
+from browser.stories_balance import BALANCE, CHOSEN, RATINGS
 from course import checks, seeds
 from course.journal import Journal
 from course.widgets import sorter
 from course.widgets.bridge import messages
+from course.widgets.evidence_balance import EvidenceBalance, TestSquare
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.threat_weigher import ThreatWeigher
 from course.widgets.weighers import FourWorlds, Reweigher
@@ -25,6 +27,8 @@ KEYS = {
         f"L3.threat-weigher.{stage}.{CLAIM}"
         for stage in ("predict", "weights", "intentions", "years")
     },
+    "evidence_balance": set(BALANCE),
+    "test_square": {"L6.test-square.predict"},
 }
 TEXT = "Because they fear what their neighbours may do to them."
 
@@ -41,6 +45,11 @@ def fill(journal: Journal) -> None:
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
+    balance = EvidenceBalance(journal=journal)
+    balance.commit("cards", {"cards": list(CHOSEN)})
+    balance.commit("predict", {"leader": "T"})
+    balance.commit("ratings", {"cards": list(CHOSEN), "ratings": RATINGS})
+    TestSquare(journal=journal).commit("predict", {"choice": "hoop"})
 
 
 def _weigh(widget: ThreatWeigher) -> None:
@@ -84,4 +93,9 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
     "threat_weigher": lambda: [
         messages("threat_weigher")[f"step_{step}"] for step in ("see", "intentions", "years")
     ],
+    "evidence_balance": lambda: [
+        messages("evidence_balance")["step_see"],
+        messages("evidence_balance")["bars_title"],
+    ],
+    "test_square": lambda: [messages("test_square")["answer_hoop"]],
 }

@@ -265,7 +265,7 @@ function seeStep(state, act) {
   return html`
     ${liveSentence(html`<strong>${main}</strong> ${said}`)}
     <p class="tpl-head">${words.bars_title}</p>
-    ${rankBars(rows, width, say(words.bars_says, { list: rows.map((row) => `${row.name} ${row.text}`).join("; ") }))}
+    ${rankBars(rows, width - 70, say(words.bars_says, { list: rows.map((row) => `${row.name} ${row.text}`).join("; ") }))}
     ${asTable(state, words.bars_title, [words.matrix_head, words.head_share, words.head_behind],
       now.order.map((h) => [accountOf(state, h).name, percent(now.shares[h], words), say(words.spread_text, { db: behind(h).toFixed(1) })]))}
     <p>${say(words.honest, { n: now.cards.length })}</p>

@@ -4,7 +4,6 @@ import { scaleLinear } from "d3-scale";
 import { STRONG, decibels, kindOf, outcomes } from "../evidence.js";
 import { columns } from "../figures.js";
 import { alertLine, button, commitBar, dot, drawing, label, liveSentence, radios, say, slider, table } from "../parts.js";
-import { fraction } from "./four_worlds.js";
 
 export const STAGE = "predict";
 export const CHOICES = ["hoop", "smoking_gun", "doubly", "straw"];
@@ -18,6 +17,8 @@ export const signed = (db) => {
   const text = Math.abs(db).toFixed(1);
   return text === "0.0" ? text : `${db > 0 ? "+" : "−"}${text}`;
 };
+
+const fraction = (x) => x.toFixed(2).replace(/^0\./, ".");
 
 const ratio = (x) => (x >= 10 ? x.toFixed(0) : x >= 1 ? x.toFixed(1) : x.toFixed(2)).replace(/^0\./, ".");
 
@@ -82,7 +83,6 @@ function square(state, act) {
     ${label(x(0.98), y(0.03), words.corner_reverse, "end", "tpl-halo")}
     <rect class="tpl-frame" x=${x(0)} y=${y(1)} width=${side} height=${side}></rect>
     ${here ? svg`${dot(x(q), y(p), "tpl-here", "circle", 9)}` : nothing}
-    <rect class="tpl-catch" x=${x(0)} y=${y(1)} width=${side} height=${side}></rect>
     ${label(x(0), side + 26, "0")}${label(x(1), side + 26, "1", "end")}
     ${label(x(0.5), side + 28, `${words.axis_q} →`, "middle")}
     ${label(-y(0.5), 16, `${words.axis_p} →`, "middle", "tpl-upright")}
