@@ -214,7 +214,7 @@ class TestSquare(CourseWidget):
     def __init__(self, key: str = "L6.test-square", journal: Journal | None = None) -> None:
         card = next(card for card in tables.evidence() if card.id == "E9")
         config = {
-            "card": {"id": card.id, "text": card.text, "source": card.source},
+            "card": {"id": card.id, "date": card.date, "text": card.text},
             "examples": [
                 {"kind": name, "p": p, "q": q}
                 for name, p, q in (

@@ -5,8 +5,8 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { biasTolerance, counts, decibels, diagnosticity, flips, leaders, posterior, scaleFault, STEPS, tellsNothing, weight } from "../evidence.js";
-import { listed, rankBars, step } from "../figures.js";
-import { alertLine, asTable, button, choice, commitBar, liveSentence, numberBox, percent, radios, say } from "../parts.js";
+import { listed, step } from "../figures.js";
+import { alertLine, asTable, button, choice, commitBar, liveSentence, numberBox, percent, radios, say, shareBar } from "../parts.js";
 
 const NARROW = 620; // CSS pixels below which the five words do not fit beside each other
 
@@ -191,7 +191,7 @@ function rateStep(state, act) {
       ${here > 0 ? button(words.previous, go(here - 1), { plain: true }) : nothing}
       ${here < cards.length - 1 ? button(words.next, go(here + 1), { plain: true }) : nothing}
     </div>
-    ${matrix(state, cards)}
+    ${kept(state, "ratings") ? nothing : matrix(state, cards)}
     <p class="tpl-small" aria-live="polite">${say(words.rated_count, { k: given, n: cards.length * all })} ${words.draft_kept}
       ${local.restored !== undefined && local.restored === draft.now(state) ? words.restored : ""}</p>
     ${commitBar(state, act, { stage: "ratings", label: words.update, value: committed(state), missing })}
@@ -244,19 +244,23 @@ export function flipSentence(state, now) {
   });
 }
 
+/** Bars with their names and numbers as text, which wraps on a phone and is read aloud as it stands. */
+const bars = (rows) => html`<div class="tpl-bars">${rows.map((row) => html`<div class="tpl-voice">
+  <span class="tpl-voice-name">${row.name}</span>${shareBar(row)}</div>`)}</div>`;
+
 function seeStep(state, act) {
   const { config, value } = state;
   const words = config.messages;
   const now = result(state);
   if (!now) return html`<p>${scaleFault(scaleNow(state)) ? words.scale_fault : words.closed}</p>`;
   const { main, said } = verdict(state, now);
-  const width = Math.min(state.width, 620);
   const behind = (h) => decibels(now.shares[now.order[0]] / now.shares[h]);
   const rows = now.order.map((h) => ({
-    name: accountOf(state, h).short, value: now.shares[h],
+    name: accountOf(state, h).short, share: now.shares[h],
     text: say(now.ahead.includes(h) ? words.bar_leader : words.bar_text, { share: percent(now.shares[h], words), db: behind(h).toFixed(1) }),
-    quiet: !now.ahead.includes(h),
+    className: now.ahead.includes(h) ? "tpl-first" : "tpl-quiet",
   }));
+  const most = Math.max(...now.spread.map(({ db }) => db)) || 1;
   const bySpread = value.sort === "spread";
   const spread = bySpread ? [...now.spread].sort((a, b) => b.db - a.db) : now.spread;
   const cards = spread.map(({ id }) => now.cards.find((card) => card.id === id));
@@ -265,7 +269,7 @@ function seeStep(state, act) {
   return html`
     ${liveSentence(html`<strong>${main}</strong> ${said}`)}
     <p class="tpl-head">${words.bars_title}</p>
-    ${rankBars(rows, width - 70, say(words.bars_says, { list: rows.map((row) => `${row.name} ${row.text}`).join("; ") }))}
+    ${bars(rows)}
     ${asTable(state, words.bars_title, [words.matrix_head, words.head_share, words.head_behind],
       now.order.map((h) => [accountOf(state, h).name, percent(now.shares[h], words), say(words.spread_text, { db: behind(h).toFixed(1) })]))}
     <p>${say(words.honest, { n: now.cards.length })}</p>
@@ -274,8 +278,7 @@ function seeStep(state, act) {
       id: act.id("sort"), label: words.sort_label, value: bySpread ? "spread" : "date", onpick: (sort) => act.set({ sort }),
       options: ["date", "spread"].map((id) => ({ id, text: words[`sort_${id}`] })),
     })}
-    ${rankBars(spread.map(({ id, db }) => ({ name: id, value: db, text: say(words.spread_text, { db: db.toFixed(1) }) })), width,
-      say(words.spread_says, { list: spread.map(({ id, db }) => `${id} ${db.toFixed(1)}`).join("; ") }))}
+    ${bars(spread.map(({ id, db }) => ({ name: id, share: db / most, text: say(words.spread_text, { db: db.toFixed(1) }) })))}
     ${zero.length ? html`<p class="tpl-small">${say(words.spread_zero, { ids: plainList(zero) })}</p>` : nothing}
     ${matrix(state, cards, raters)}
     ${expertsPart(state, act, now)}`;
