@@ -204,7 +204,8 @@ function matrix(state, cards, raters) {
   const cell = (id, h) => {
     const mine = state.value.ratings?.[id]?.[h] ?? "–";
     const theirs = raters?.[id]?.[h];
-    return theirs ? say(words.matrix_cell, { mine, r: theirs.R, c: theirs.C }) : mine;
+    return theirs
+      ? html`<strong>${mine}</strong><span class="tpl-small tpl-block">${say(words.matrix_cell, { r: theirs.R, c: theirs.C })}</span>` : mine;
   };
   return html`<div class="tpl-scroll" tabindex="0" role="region" aria-label=${words.matrix}><table class="tpl-table tpl-matrix">
     <caption>${words.matrix}</caption>
