@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from browser import lab
 from browser.conftest import Desk
 from browser.hands import Mouse
 from browser.stories import button
@@ -47,3 +48,24 @@ def test_half_a_rating_survives_a_new_kernel(desk: Desk) -> None:
     row = widget.get_by_role("group", name=name, exact=True)
     expect(row.get_by_role("radio").nth(3)).to_be_checked()
     expect(widget).to_contain_text(words["restored"])
+
+
+def test_cards_to_choose_from_and_to_rate_fit_a_phone(desk: Desk) -> None:
+    desk.page.evaluate("() => sessionStorage.clear()")  # the draft of the test before
+    words, widget, hand = messages("evidence_balance"), desk.fresh("evidence_balance"), Mouse()
+    with desk.width(375):
+        assert not lab.too_wide(desk.page)
+    assert not desk.axe()
+    hand.pick(widget.get_by_role("combobox", name=words["period"], exact=True), "2004-2013")
+    expect(widget.get_by_role("checkbox", name="E1 ·")).to_be_visible()
+    expect(widget.get_by_role("checkbox", name="E20 ·")).to_have_count(0)
+    hand.pick(widget.get_by_role("combobox", name=words["period"], exact=True), "all")
+    for card in CHOSEN:
+        hand.press(widget.get_by_role("checkbox", name=f"{card} ·"))
+    hand.press(button(widget, words["keep_cards"]))
+    hand.choose(widget.get_by_role("radio").first)
+    hand.press(button(widget, words["keep_prediction"]))
+    expect(widget.get_by_text(words["step_rate"])).to_be_visible()
+    with desk.width(375):
+        assert not lab.too_wide(desk.page)
+    assert not desk.axe()
