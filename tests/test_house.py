@@ -25,7 +25,7 @@ ORDER = """
     errors files
     rows cells tables
     alignment faults records own_copy seeds
-    agreement crises weights dilemma prospect preventive power measures threat
+    agreement crises weights evidence dilemma prospect preventive power measures threat
     argument
     factors robust sets casebook
     journal checks accounts extracts
@@ -34,7 +34,7 @@ ORDER = """
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.choose_first widgets.curve_lab widgets.reference_point widgets.domain_coder
-    widgets.argument_map widgets.controversy
+    widgets.evidence_balance widgets.argument_map widgets.controversy
     widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks

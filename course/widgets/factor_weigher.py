@@ -133,6 +133,7 @@ class FactorWeigher(CourseWidget):
             value |= {"swings": _swings(kept["swings"]), "rule": _rule(kept["rule"])}
             factors.from_swings(value["swings"])
         if self.commits["register"]:
+            _swings(registered["swings"])  # of another version of the course, if it has none
             value |= {name: registered[name] for name in ("coder", "outcome", "half")}
         return value
 

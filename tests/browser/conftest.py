@@ -33,6 +33,8 @@ CELLS = {
     **stories_prospect.CELLS,
     "argument_map": "ArgumentMap()",
     "controversy": "Controversy()",
+    "evidence_balance": "EvidenceBalance()",
+    "test_square": "TestSquare()",
 }
 IMPORTS = "from course import *"
 

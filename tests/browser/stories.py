@@ -237,6 +237,16 @@ def first_claim() -> tuple[str, str]:
     return claim["id"], str(claim["years"][-2])
 
 
+def _balance(name: str) -> Callable[[Locator, Hand], list[str]]:
+    def told(widget: Locator, hand: Hand) -> list[str]:
+        from browser import stories_balance  # it needs this module's helpers
+
+        story: Callable[[Locator, Hand], list[str]] = getattr(stories_balance, name)
+        return story(widget, hand)
+
+    return told
+
+
 STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     "check": check,
     "note": note,
@@ -250,4 +260,6 @@ STORIES: dict[str, Callable[[Locator, Hand], list[str]]] = {
     **stories_prospect.STORIES,
     "argument_map": argument_map,
     "controversy": controversy,
+    "evidence_balance": _balance("evidence_balance"),
+    "test_square": _balance("test_square"),
 }

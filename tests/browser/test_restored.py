@@ -33,6 +33,12 @@ def desk(window: BrowserContext, server: lab.Server) -> Iterator[Desk]:
     for name, steps in (("offence", 11), ("distinguishability", 6), ("trust", 16)):
         slider = desk.widgets("four_worlds").get_by_role("slider", name=worlds[f"{name}_label"])
         Mouse().slide(slider, steps)
+    balance, words = desk.widgets("evidence_balance"), messages("evidence_balance")
+    Mouse().press(balance.get_by_role("button", name=words["flip_button"], exact=True))
+    Mouse().press(balance.get_by_role("checkbox", name=words["experts_label"], exact=True))
+    expect(balance).to_contain_text(words["experts_note"])
+    square, words = desk.widgets("test_square"), messages("test_square")
+    Mouse().press(square.get_by_role("button", name=words["kind_hoop"], exact=True))
     for kind in ("reweigher", "threat_weigher"):  # what Python samples has come
         sampled = desk.widgets(kind).locator("[aria-live=polite]").filter(has_text="±")
         expect(sampled).to_be_visible(timeout=20_000)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from browser import ends
 from browser.stories import first_claim, start_of
 from browser.stories_argument import MAP
+from browser.stories_balance import BALANCE, CHOSEN, RATINGS
 from course import checks, crises, extracts, seeds
 from course.journal import Journal
 from course.widgets import sorter
@@ -16,6 +17,7 @@ from course.widgets.choose_first import PROBLEMS, ChooseFirst
 from course.widgets.controversy import STEPS, Controversy
 from course.widgets.curve_lab import CurveLab
 from course.widgets.domain_coder import DomainCoder
+from course.widgets.evidence_balance import EvidenceBalance, TestSquare
 from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.reference_point import ReferencePoint
@@ -47,6 +49,8 @@ KEYS = {
         "L6.controversy.choose",
         *(f"L6.controversy.{step}.T-I" for step in STEPS),
     },
+    "evidence_balance": set(BALANCE),
+    "test_square": {"L6.test-square.predict"},
 }
 TEXT = "Because they fear what their neighbours may do to them."
 
@@ -70,6 +74,11 @@ def fill(journal: Journal) -> None:
     reweigher = Reweigher(journal=journal)
     reweigher.commit("predict", {"choice": reweigher._config["options"][0]})
     _weigh(ThreatWeigher(journal=journal))
+    balance = EvidenceBalance(journal=journal)
+    balance.commit("cards", {"cards": list(CHOSEN)})
+    balance.commit("predict", {"leader": "T"})
+    balance.commit("ratings", {"cards": list(CHOSEN), "ratings": RATINGS})
+    TestSquare(journal=journal).commit("predict", {"choice": "hoop"})
     _choose(journal)
     ends.fill(journal)
     ArgumentMap(journal=journal).commit("map", {**MAP, "grounds": "A99, as everybody knows"})
@@ -159,4 +168,9 @@ SHOWN: dict[str, Callable[[], list[str]]] = {
         messages("argument_map")["flag_no_source"],
     ],
     "controversy": lambda: [start_of(messages("controversy")["done"])],
+    "evidence_balance": lambda: [
+        messages("evidence_balance")["step_see"],
+        messages("evidence_balance")["bars_title"],
+    ],
+    "test_square": lambda: [messages("test_square")["answer_hoop"]],
 }

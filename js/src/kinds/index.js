@@ -13,6 +13,7 @@ import * as curve_lab from "./curve_lab.js";
 import * as domain_coder from "./domain_coder.js";
 import * as estimate from "./estimate.js";
 import * as factor_weigher from "./factor_weigher.js";
+import * as evidence_balance from "./evidence_balance.js";
 import * as four_worlds from "./four_worlds.js";
 import * as holdout from "./holdout.js";
 import * as note from "./note.js";
@@ -20,6 +21,7 @@ import * as odds_diary from "./odds_diary.js";
 import * as reading from "./reading.js";
 import * as reference_point from "./reference_point.js";
 import * as reweigher from "./reweigher.js";
+import * as test_square from "./test_square.js";
 import * as threat_weigher from "./threat_weigher.js";
 import * as verdict from "./verdict.js";
 
@@ -33,6 +35,7 @@ export const kinds = {
   domain_coder,
   estimate,
   factor_weigher,
+  evidence_balance,
   four_worlds,
   holdout,
   note,
@@ -40,6 +43,7 @@ export const kinds = {
   reading,
   reference_point,
   reweigher,
+  test_square,
   threat_weigher,
   verdict,
 };
