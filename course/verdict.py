@@ -165,18 +165,24 @@ def _evidence(entries: Sequence[Entry]) -> Piece:
     if entry is None:
         return Piece(missing="There are no rated cards yet: lesson 6 fills this in.")
     said = entry.value
-    leader, chance = said["leader"], said["posterior"][said["leader"]]
-    cards, flip = len(said["cards"]), said.get("flip")
-    turns = "It flips with no single rating; several would have to change."
-    if flip:
+    first = said.get("tied") or [said["leader"]]
+    names = " and ".join(f'"{_account(letter)}"' for letter in first)
+    chance, cards = said["posterior"][first[0]], len(said["cards"])
+    flip, shared = said.get("flip"), len(first) > 1
+    if shared:
+        turns = "It is on the edge: any change that parts the first two gives it a single leader."
+    elif flip:
         turns = (
             f"It flips if I rate card {flip['card']} at {flip['to']} and not {flip['from']} under "
             f'"{_account(flip["hypothesis"])}": then "{_account(flip["leader"])}" leads.'
         )
+    else:
+        turns = "It flips with no single rating; several would have to change."
     return Piece(
-        said=f'"{_account(leader)}" leads on my ratings of {cards} cards.',
-        holds=f'It holds on my own ratings of {cards} cards, which give "{_account(leader)}" '
-        f"{percent(chance)} of the belief. That is no share of weightings.",
+        said=f"{names} {'share the lead' if shared else 'leads'} on my ratings of {cards} cards.",
+        holds=f"It holds on my own ratings of {cards} cards, which give {names} "
+        f"{percent(chance)} of the belief{' each' if shared else ''}. That is no share of "
+        "weightings.",
         flips=turns,
     )
 

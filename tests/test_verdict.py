@@ -10,7 +10,18 @@ import pytest
 from browser import ends
 
 from course import __main__ as command_line
-from course import beliefs, bookshelf, checks, forbidden, holdout, progress, seeds, verdict, weights
+from course import (
+    accounts,
+    beliefs,
+    bookshelf,
+    checks,
+    forbidden,
+    holdout,
+    progress,
+    seeds,
+    verdict,
+    weights,
+)
 from course.errors import CourseError
 from course.journal import Journal
 from course.widgets.bridge import messages
@@ -74,7 +85,7 @@ def test_a_later_weighting_replaces_an_earlier_one(journal: Journal) -> None:
 
 
 def test_all_three_tools_and_what_stands_beside_them(journal: Journal) -> None:
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     found = verdict.assemble(journal.entries())
     assert found.tools["threat"].missing  # the learner of `ends` skipped lesson 3
     evidence, factors = found.tools["evidence"], found.tools["factors"]
@@ -92,6 +103,16 @@ def test_a_model_no_better_than_one_without_weights_says_so(journal: Journal) ->
     journal.commit(holdout.REGISTER, {**ends.MODEL, "bar": 14.0, "hits": 14.0})
     holds = verdict.assemble(journal.entries()).tools["factors"].holds
     assert "no more cases right than the best model without weights: 14 against 14 of 19" in holds
+
+
+def test_two_accounts_that_share_the_lead_are_both_named(journal: Journal) -> None:
+    shared = {"T": 0.4, "P": 0.4, "I": 0.1, "D": 0.025, "L": 0.025, "V": 0.025, "S": 0.025}
+    tied = {"posterior": shared, "leader": "T", "tied": ["T", "P"], "flip": None}
+    journal.commit("L6.evidence-balance.ratings", {**ends.RATINGS, **tied})
+    piece = verdict.assemble(journal.entries()).tools["evidence"]
+    names = [accounts.account(letter).name for letter in "TP"]
+    assert all(name in piece.said and name in piece.holds for name in names)
+    assert "each" in piece.holds and "any change" in piece.flips
 
 
 def test_no_rating_that_flips_is_said(journal: Journal) -> None:
@@ -112,7 +133,7 @@ def test_entries_that_do_not_fit_are_said_and_stay(journal: Journal, value: Any)
 
 
 def test_the_widget_keeps_the_lines_and_writes_the_file(journal: Journal) -> None:
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     kept = journal.latest("L8.verdict.verdict")
     assert kept is not None and kept.value["lines"][0] == ends.CONCLUSION
     assert kept.value["lines"][2].endswith(ends.MODEL["flip_says"])
@@ -142,7 +163,7 @@ def test_a_verdict_that_is_not_whole_is_refused(
 
 
 def test_a_verdict_of_another_learner_is_left_alone(journal: Journal) -> None:
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     path = journal.path.parent / "verdict.md"
     theirs = path.read_text(encoding="utf-8").replace("Journal: ", "Journal: 0")
     path.write_text(theirs, encoding="utf-8")
@@ -155,7 +176,7 @@ def test_a_verdict_of_another_learner_is_left_alone(journal: Journal) -> None:
 
 
 def test_a_damaged_journal_is_said(journal: Journal) -> None:
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     journal.path.write_text(journal.path.read_text("utf-8") + "no entry\n", encoding="utf-8")
     assert "damaged" in Verdict(journal=journal)._message
     assert "damaged" in bookshelf.my_progress().text
@@ -227,7 +248,7 @@ def test_the_chart_waits_for_an_entry_and_then_says_what_moved(journal: Journal)
 def test_progress_counts_answers_commitments_and_revisions(journal: Journal) -> None:
     item = checks.check("L2.3")
     Check(item, journal).commit("answer", {"choice": "A", "sure": "certain"})
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     OddsDiary("L3", journal).commit("belief", {"points": ends.points(20)})
     rows = {row.id: row for row in progress.lessons(journal.entries(), checks.catalogue())}
     assert rows["L2"].answered == 1 and rows["L2"].questions > 5 and rows["L2"].commitments == 0
@@ -277,7 +298,7 @@ def test_the_command_line_prints_progress(
 ) -> None:
     assert command_line.main(["progress"]) == 0
     assert "journal is empty" in capsys.readouterr().out
-    ends.fill(journal)
+    ends.fill(journal, models=True)
     assert command_line.main(["progress"]) == 0
     assert "Odds Diary" in capsys.readouterr().out
     theirs = Journal(tmp_path / "theirs.jsonl")
