@@ -46,10 +46,16 @@ def draw(weight=5):
 interact(draw, weight=(0, 100))"""
 
 CELLS = {
-    "imports": "from course import FourWorlds, Reweigher, ThreatWeigher",
+    "imports": "from course import *",
     "four_worlds": "FourWorlds()",
     "reweigher": "Reweigher()",
     "threat_weigher": "ThreatWeigher()",
+    "curve_lab": "CurveLab()",
+    "reference_point": "ReferencePoint()",
+    "test_square": "TestSquare()",
+    "evidence_balance": "EvidenceBalance()",
+    "factor_weigher": "FactorWeigher()",
+    "odds_diary": 'diary("L5")',
     "interact": INTERACT,
 }
 # What is measured: a name, the cell, and the slider in it (ipywidgets draws its own, not an input).
@@ -57,6 +63,13 @@ SLIDERS = (
     ("Four Worlds", "four_worlds", ".tpl input[type=range]"),
     ("CINC re-weighting", "reweigher", ".tpl input[type=range]"),
     ("Threat Weigher", "threat_weigher", ".tpl input[type=range]"),
+    ("Curve Lab", "curve_lab", ".tpl input[type=range]"),
+    ("Reference Point", "reference_point", ".tpl input[type=range]"),
+    ("Test Square", "test_square", ".tpl input[type=range]"),
+    ("Odds Diary", "odds_diary", ".tpl input[type=range]"),
+    # No sliders here: an arrow key moves the choice of one row, and everything is drawn anew.
+    ("Evidence Balance, a rating", "evidence_balance", ".tpl-matrix select, .tpl input[type=radio]"),
+    ("Factor Weigher, a swing", "factor_weigher", ".tpl-swing input[type=radio]"),
     ("`interact`, chart through Python", "interact", ".noUi-handle"),
 )
 

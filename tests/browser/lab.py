@@ -153,12 +153,16 @@ main()
 
 @contextmanager
 def serve(place: Path) -> Iterator[Server]:
-    """Start JupyterLab on a copy of the lessons inside `place`; stop it at the end."""
+    """Start JupyterLab on a copy of the lessons inside `place`; stop it at the end.
+
+    A second time in the same place it takes up what the first time left there.
+    """
     folder, home = place / "notebooks", place / "my work"
-    shutil.copytree(
-        ROOT / "notebooks", folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints", ".*")
-    )
-    home.mkdir()
+    if not folder.exists():
+        shutil.copytree(
+            ROOT / "notebooks", folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints", ".*")
+        )
+    home.mkdir(exist_ok=True)
     port, token = free_port(), secrets.token_hex(16)
     environment = {**os.environ, "COURSE_HOME": str(home), "JUPYTER_TOKEN": token}
     for name in (

@@ -23,6 +23,7 @@ def test_seven_forecasts_then_a_second_view_that_is_exploratory(desk: Desk, name
     desk.journal.delete()
     desk.journal.commit(holdout.REGISTER, ends.MODEL)
     widget, words, hand = desk.again("holdout"), messages("holdout"), hand_of(desk, name)
+    desk.command_mode("holdout")
     expect(widget).to_contain_text(words["model_there"])
     for number in range(1, 8):
         box = widget.get_by_role("spinbutton")
@@ -41,6 +42,7 @@ def test_seven_forecasts_then_a_second_view_that_is_exploratory(desk: Desk, name
     hand.press(widget.get_by_role("button", name=words["again"], exact=True))
     expect(widget).to_contain_text(words["views"].format(n=2))
     expect(widget).to_contain_text(words["views_exploratory"])
+    desk.command_mode("holdout")  # the button that was pressed is gone, and the focus with it
     hand.type(widget.get_by_role("spinbutton"), "5")
     hand.press(widget.get_by_role("button", name=words["keep"], exact=True))
     expect(widget).to_contain_text(words["counted"].partition("{")[0])
@@ -58,6 +60,7 @@ def test_a_verdict_from_the_learners_own_journal(desk: Desk, name: str) -> None:
     desk.journal.commit(holdout.REGISTER, ends.MODEL)
     desk.journal.commit("L6.evidence-balance.ratings", ends.RATINGS)
     widget, words, hand = desk.again("verdict"), messages("verdict"), hand_of(desk, name)
+    desk.command_mode("verdict")
     keep = widget.get_by_role("button", name=words["commit"], exact=True)
     expect(widget).to_contain_text("lesson 3 fills this in")
     hand.choose(widget.get_by_role("radio", name=words["tool_factors"]))
