@@ -68,8 +68,8 @@ SLIDERS = (
     ("Test Square", "test_square", ".tpl input[type=range]"),
     ("Odds Diary", "odds_diary", ".tpl input[type=range]"),
     # No sliders here: an arrow key moves the choice of one row, and everything is drawn anew.
-    ("Evidence Balance, a rating", "evidence_balance", ".tpl-matrix select, .tpl input[type=radio]"),
-    ("Factor Weigher, a swing", "factor_weigher", ".tpl-swing input[type=radio]"),
+    ("Evidence Balance, a rating", "evidence_balance", ".tpl-five input:checked"),
+    ("Factor Weigher, a swing", "factor_weigher", ".tpl-swings input:checked"),
     ("`interact`, chart through Python", "interact", ".noUi-handle"),
 )
 
@@ -78,7 +78,8 @@ SLIDERS = (
 TIMER = """([cell, handle]) => {
   const area = document.querySelector(`[data-id="${cell}"] .jp-Cell-outputArea`);
   const slider = area.querySelector(handle);
-  const own = slider.closest(".tpl-slider") ?? slider.closest(".jupyter-widgets");
+  const control = ".tpl-slider, .tpl-options, .tpl-five";
+  const own = slider.closest(control) ?? slider.closest(".jupyter-widgets");
   const timer = { last: 0, start: null, first: null, painted: null };
   window.timer = timer;
   window.addEventListener("keydown", (event) => {

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import course
-from course import checks, notebooks, seeds, tables
+from course import accounts, checks, notebooks, seeds, tables
 from course.journal import Journal
 from course.widgets.bridge import MESSAGES, CourseWidget
 
@@ -73,8 +73,30 @@ def test_no_widget_starts_with_an_opinion(tmp_path: Path) -> None:
 
 
 def test_restraint_is_counted_like_force() -> None:
-    episodes = tables.episodes()
-    assert sum(e.force == "no force" for e in episodes) >= 7
+    cases = tables.crises()
+    force = sum(case.force for case in cases)
+    assert len(cases) == 26 and force < len(cases) - force
+
+
+def test_each_account_is_put_with_evidence_for_and_against() -> None:
+    rated: dict[str, dict[str, set[int]]] = {}
+    for row in tables.ratings():
+        rated.setdefault(row.hypothesis, {}).setdefault(row.rater, set()).add(row.rating)
+    assert set(rated) == {account.letter for account in accounts.accounts()}
+    for letter, raters in rated.items():
+        assert set(raters) == {"R", "C"}
+        for rater, seen in raters.items():
+            assert max(seen) >= 4 and min(seen) <= 2, (letter, rater)
+
+
+def test_each_account_has_a_lawyer_a_weak_spot_and_an_answer_to_every_rival() -> None:
+    all_of_them = accounts.accounts()
+    assert len(all_of_them) == 7
+    lengths = [len(account.lawyer.split()) for account in all_of_them]
+    assert max(lengths) < 1.3 * min(lengths), "no account gets a longer speech"
+    for account in all_of_them:
+        assert account.fingerprints and len(account.hurt_by) >= 2
+        assert set(account.replies) == {other.letter for other in all_of_them} - {account.letter}
 
 
 def test_no_sentence_gives_a_factor_its_percent_of_the_cause() -> None:

@@ -46,6 +46,11 @@ def test_most_wrong_answers_name_a_misconception() -> None:
     assert sum(option.misconception is not None for option in wrong) >= len(wrong) * 2 / 3 > 20
 
 
+def test_every_misconception_is_met_somewhere() -> None:
+    met = {option.misconception for item in CHECKS for option in item.options}
+    assert set(checks.misconceptions()) <= met
+
+
 def test_the_right_answer_is_no_habit() -> None:
     """Neither a letter nor the longest option gives the answer away."""
     letters = [next(o.id for o in item.options if o.correct) for item in CHECKS]
