@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from course import accounts, tables
+from course import accounts, evidence, tables
 from course.errors import CourseError
 from course.journal import Journal
 from course.lesson import Panel, table
 
 # How a rating from 1 to 5 becomes a chance: a convention, which the learner may change.
-CHANCES = (0.05, 0.2, 0.5, 0.8, 0.95)
+CHANCES = tuple(evidence.PUBLISHED.values())
 
 
 def update_table(before: Mapping[str, float], *cards: Mapping[str, float]) -> Panel:

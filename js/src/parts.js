@@ -24,6 +24,13 @@ export function percent(share, words = {}) {
   return `${points} %`;
 }
 
+/** Kappa as it is printed, in the style of the field: ".45", "–" where it says nothing. */
+export function kappaText(kappa) {
+  if (kappa === null || kappa === undefined) return "–";
+  const text = Math.abs(kappa).toFixed(2).replace(/^0/, "");
+  return kappa <= -0.005 ? `−${text}` : text;
+}
+
 /** An ISO time as the learner's clock shows it. */
 export function clock(iso) {
   const time = new Date(iso);

@@ -1,3 +1,4 @@
+import { kappaText } from "../src/parts.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as model from "../src/kinds/factor_model.js";
@@ -97,7 +98,7 @@ test("disagreements, sets and the order of factors", () => {
 test("numbers in words: halves, kappa, errors and samples that are no certainty", () => {
   assert.deepEqual([0, 0.5, 1].map(words.code), ["0", "½", "1"]);
   assert.deepEqual([16, 15.5].map(words.count), ["16", "15.5"]);
-  assert.deepEqual([0.451, -0.2, 1, null, 0].map(words.kappaText), [".45", "−.20", "1.00", "–", ".00"]);
+  assert.deepEqual([0.451, -0.2, 1, null, 0].map(kappaText), [".45", "−.20", "1.00", "–", ".00"]);
   assert.deepEqual([0.0035, 0.00005].map(words.errorText), ["0.4", "<0.1"]);
   assert.ok(words.sampled(1) < 1 && words.sampled(0) > 0 && words.sampled(0.5) === 0.5);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as check from "../src/kinds/check.js";
 import * as note from "../src/kinds/note.js";
-import { plain } from "../src/parts.js";
+import { kappaText, plain } from "../src/parts.js";
 import * as sorter from "../src/kinds/claim_sorter.js";
 
 const words = new Proxy({}, { get: (_, name) => String(name) });
@@ -112,11 +112,11 @@ test("who chose which type, the most chosen first", () => {
 });
 
 test("kappa is printed as the field prints it", () => {
-  assert.equal(sorter.kappaText(0.4), ".40");
-  assert.equal(sorter.kappaText(1), "1.00");
-  assert.equal(sorter.kappaText(-0.25), "−.25");
-  assert.equal(sorter.kappaText(-0.001), ".00");
-  assert.equal(sorter.kappaText(null), "–");
+  assert.equal(kappaText(0.4), ".40");
+  assert.equal(kappaText(1), "1.00");
+  assert.equal(kappaText(-0.25), "−.25");
+  assert.equal(kappaText(-0.001), ".00");
+  assert.equal(kappaText(null), "–");
 });
 
 test("either speaker will do where the text leaves open who speaks", () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as domain from "../src/kinds/domain_coder.js";
 import * as point from "../src/kinds/reference_point.js";
+import { kappaText } from "../src/parts.js";
 import { MEDIANS_1992 } from "../src/prospect.js";
 
 const states = { nothing: 60, success: 100, failure: 30 };
@@ -51,8 +52,8 @@ test("the twins say when they agree and when they part", () => {
 test("losses are counted before force and before restraint", () => {
   const who = { X1: { force: true }, X2: { force: false }, X3: { force: true } };
   assert.deepEqual(domain.byOutcome({ X1: "losses", X2: "losses", X3: "gains" }, who), { force: 1, all_force: 2, calm: 1, all_calm: 1 });
-  assert.equal(domain.kappaText(-0.2), "−.20");
-  assert.equal(domain.kappaText(null), "–");
+  assert.equal(kappaText(-0.2), "−.20");
+  assert.equal(kappaText(null), "–");
 });
 
 test("statements without a code are named", () => {

@@ -6,7 +6,7 @@
 import { html, nothing } from "lit-html";
 import { listed } from "../figures.js";
 import {
-  alertLine, choice, commitBar, group, liveSentence, numberBox, percent, radios, say, shareBar, table,
+  alertLine, choice, commitBar, group, kappaText, liveSentence, numberBox, percent, radios, say, shareBar, table,
 } from "../parts.js";
 
 export const PREDICT = "predict";
@@ -46,13 +46,6 @@ export function voices(types, chosen) {
     .map(({ id }) => ({ type: id, who: chosen.filter(([, type]) => type === id).map(([who]) => who) }))
     .filter(({ who }) => who.length);
   return found.sort((one, other) => other.who.length - one.who.length);
-}
-
-/** Kappa as it is printed, in the style of the field: ".45", "–" where it says nothing. */
-export function kappaText(kappa) {
-  if (kappa === null || kappa === undefined) return "–";
-  const text = Math.abs(kappa).toFixed(2).replace(/^0/, "");
-  return kappa <= -0.005 ? `−${text}` : text;
 }
 
 /** The claims, with their numbers, that the learner types as no coder does. */

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { alertLine, commitBar, liveSentence, radios, say, table } from "../parts.js";
+import { alertLine, commitBar, kappaText, liveSentence, radios, say, table } from "../parts.js";
 
 export const CODES = "codes";
 export const OPEN = "open";
@@ -19,13 +19,6 @@ export function missing(state) {
   const ids = openOnes(state);
   if (!ids.length) return "";
   return say(ids.length === 1 ? words.missing_one : words.missing_many, { ids: listed(ids, words.and) });
-}
-
-/** Kappa as it is printed in the field: ".45", "–" where it says nothing. */
-export function kappaText(kappa) {
-  if (kappa === null || kappa === undefined) return "–";
-  const text = Math.abs(kappa).toFixed(2).replace(/^0/, "");
-  return kappa <= -0.005 ? `−${text}` : text;
 }
 
 /** How often the learner coded losses before force, and before restraint. */

@@ -1,10 +1,10 @@
 /** The Factor Weigher's result: hits and shares, sets, the rival's lawyer, the registration. */
 import { html, nothing } from "lit-html";
 import { columns, listed, rankBars, robustBar } from "../figures.js";
-import { choice, commitBar, group, liveSentence, percent, radios, say, table } from "../parts.js";
+import { choice, commitBar, group, kappaText, liveSentence, percent, radios, say, table } from "../parts.js";
 import { halves } from "../factors.js";
 import { apart, byRule, bySeparation, registration, result, sets, settings, weightsKept } from "./factor_model.js";
-import { asGoodSentence, code, conclusion, count, errorText, hitsSentence, kappaText, lawyerSentence, robustSentence, ruleSentence, sampled } from "./factor_words.js";
+import { asGoodSentence, code, conclusion, count, errorText, hitsSentence, lawyerSentence, robustSentence, ruleSentence, sampled } from "./factor_words.js";
 
 /** Text that does not break, and text that gets room to. */
 const whole = (text) => html`<span class="tpl-whole">${text}</span>`;

@@ -5,10 +5,10 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { alertLine, asTable, commitBar, group, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
+import { alertLine, asTable, commitBar, group, kappaText, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
 import { lawyerStep, registerStep, resultStep, setsStep } from "./factor_result.js";
 import { asks, opened, uncoded, unread, weightsNow } from "./factor_model.js";
-import { code, kappaText, pointsText, presentSentences } from "./factor_words.js";
+import { code, pointsText, presentSentences } from "./factor_words.js";
 
 export { asks };
 

@@ -9,14 +9,6 @@ export const code = (x) => (x === 0.5 ? "½" : String(x));
 /** A number of cases: whole, or with a half where two cases count once. */
 export const count = (n) => String(Math.round(n * 10) / 10);
 
-/** Kappa as it is printed: ".45", "–" where it says nothing. */
-export function kappaText(kappa) {
-  if (kappa === null || kappa === undefined) return "–";
-  if (kappa > 0.995) return "1.00";
-  const text = Math.abs(kappa).toFixed(2).replace(/^0/, "");
-  return kappa <= -0.005 ? `−${text}` : text;
-}
-
 /** Weights as points of 100, each with its factor. */
 export const pointsText = (state, weights) =>
   listed(state.config.factors.map(({ id }, k) => `${id} ${Math.round(weights[k] * 100)}`), state.config.messages.and);
