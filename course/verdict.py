@@ -177,7 +177,9 @@ def _evidence(entries: Sequence[Entry]) -> Piece:
             f'"{_account(flip["hypothesis"])}": then "{_account(flip["leader"])}" leads.'
         )
     else:
-        turns = "It flips with no single rating; several would have to change."
+        turns = (
+            "No single rating puts another account alone in the lead; several would have to change."
+        )
     return Piece(
         said=f"{names} {'share the lead' if shared else 'leads'} on my ratings of {cards} cards.",
         holds=f"It holds on my own ratings of {cards} cards, which give {names} "

@@ -117,7 +117,7 @@ def test_two_accounts_that_share_the_lead_are_both_named(journal: Journal) -> No
 
 def test_no_rating_that_flips_is_said(journal: Journal) -> None:
     journal.commit("L6.evidence-balance.ratings", {**ends.RATINGS, "flip": None})
-    assert "no single rating" in verdict.assemble(journal.entries()).tools["evidence"].flips
+    assert "No single rating" in verdict.assemble(journal.entries()).tools["evidence"].flips
 
 
 @pytest.mark.parametrize("value", [{}, [], "of another version", {"share": "much"}, None])
