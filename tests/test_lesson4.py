@@ -103,6 +103,14 @@ def test_the_problems_come_with_the_prediction(journal: Journal) -> None:
     assert missed == {"7", "7'", "13", "13'"}
 
 
+def test_other_numbers_give_all_sixteen_and_lambda_changes_none() -> None:
+    for loss_aversion in (1.0, 2.25, 4.0):
+        found = prospect.Parameters(0.63, 0.63, loss_aversion, 0.62, 0.62)
+        assert all(outcome.matches for outcome in prospect.problems_1979(found))
+        at_medians = prospect.Parameters(loss_aversion=loss_aversion)
+        assert sum(outcome.matches for outcome in prospect.problems_1979(at_medians)) == 12
+
+
 @pytest.mark.parametrize("count", [None, -1, 17, 3.5, "12", True])
 def test_a_prediction_is_a_whole_number(journal: Journal, count: object) -> None:
     with pytest.raises(CourseError, match="whole number from 0 to 16"):
