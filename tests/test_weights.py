@@ -126,7 +126,9 @@ def test_claim_and_counter_claim_share_the_simplex(contrasts):
 @given(VECTOR)
 def test_share_is_a_boundary_value_exactly_where_one_side_dominates(contrasts):
     share = weights.share_holding(contrasts)
-    says = {"always": share == 1, "never": share == 0, "depends": 0 < share < 1}
+    # A share next to 1 may round to it; what is left over is tiny then, and not zero.
+    rest = weights.share_holding([-d for d in contrasts])
+    says = {"always": share == 1, "never": share == 0, "depends": share > 0 and rest > 0}
     assert says[weights.dominance(contrasts)]
 
 
