@@ -61,6 +61,7 @@ _WHERE = {
     "HoldoutReveal": "widgets.holdout",
     "ReferencePoint": "widgets.reference_point",
     "Reweigher": "widgets.weighers",
+    "Sheet": "homework.sheet",
     "TestSquare": "widgets.evidence_balance",
     "ThreatWeigher": "widgets.weighers",
     "Verdict": "widgets.verdict",

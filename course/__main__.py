@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from course.errors import CourseError
+from course.errors import CourseError, listed
 
 
 def journal_show(args: argparse.Namespace) -> None:
@@ -121,6 +121,31 @@ def notebooks_check(args: argparse.Namespace) -> None:
     print("All notebooks are in canonical form.")
 
 
+def assignments_write(args: argparse.Namespace) -> None:
+    """Run the sources, write them in canonical form, and make the releases."""
+    from course.grading import release
+
+    release.write(args.assignments or release.written())
+
+
+def assignments_check(args: argparse.Namespace) -> None:
+    """Say which release is not what its source gives, or gives something away."""
+    from course.grading import release
+
+    there = release.written()
+    wrong = [fault for assignment in there for fault in release.faults(assignment)]
+    if wrong:
+        raise CourseError("\n".join(wrong))
+    print(f"{listed(there)}: each release is what its source gives, and gives nothing away.")
+
+
+def assignments_bundle(args: argparse.Namespace) -> None:
+    """Write what students get as one zip file."""
+    from course.grading import release
+
+    print(f"Give {release.bundle(args.assignment, Path(args.file))} to your students.")
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -157,6 +182,15 @@ def parser() -> argparse.ArgumentParser:
     seeds("show", seeds_show)
     seeds("remove", seeds_remove).add_argument("document", help="A or B")
     seeds("check", seeds_check)
+
+    assignments = group(
+        "assignments", "The graded assignments: make them, check them, give them out."
+    )
+    assignments("write", assignments_write).add_argument("assignments", nargs="*")
+    assignments("check", assignments_check)
+    bundle = assignments("bundle", assignments_bundle)
+    bundle.add_argument("assignment", help="P1 to P5")
+    bundle.add_argument("file", help="the new zip file")
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")

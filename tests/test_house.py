@@ -38,8 +38,14 @@ ORDER = """
     widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
+    homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
+    homework.p3 homework.sheet
+    grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
+    grading.release
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
+
+PACKAGES = ("course.widgets", "course.homework", "course.grading")
 
 
 def imports_of(path: Path) -> set[str]:
@@ -47,8 +53,9 @@ def imports_of(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module == "course":
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module == "course.widgets":
-            found |= {f"widgets.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module in PACKAGES:
+            inner = node.module.removeprefix("course.")
+            found |= {f"{inner}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("course."):
             found.add(str(node.module).removeprefix("course."))
         elif isinstance(node, ast.Import):
@@ -103,7 +110,7 @@ weights.sampled_share(lambda w: w[0] > w[1], 3)
 for name in tables.names():
     tables.load(name)
 for name in course.__all__:
-    if name[0].isupper() and name != "Game":
+    if name[0].isupper() and name not in ("Game", "Sheet"):
         getattr(course, name)()._repr_mimebundle_()
 print("fine")
 """

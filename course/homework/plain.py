@@ -1,0 +1,154 @@
+"""Answers as plain data: what a learner wrote, in a form that can be marked elsewhere.
+
+An answer leaves the notebook as JSON and nothing else, so that whoever marks it never runs a line
+of the learner's code: no object that claims to equal everything, no patched function gets across.
+`as_plain` is the way out, in the learner's own Python; the `read_...` functions are the way in, on
+the marker's side, and trust nothing. Both know the forms in which an honest answer may come.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+import re
+from fractions import Fraction
+from typing import Any
+
+from course.errors import CourseError, listed
+
+Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
+DEEPEST, LONGEST, MOST = 4, 4000, 400  # levels, characters of a text, parts of a list or table
+ANSWER = "application/vnd.threat-power-loss.answer+json"
+"""The type under which the output of a check cell carries its answer."""
+
+
+def as_plain(answer: object, level: int = 0) -> Plain:
+    """Write an answer as plain data; three dots, or nothing, become None.
+
+    >>> from fractions import Fraction
+    >>> as_plain((Fraction(1, 4), "26.9 %", ...))
+    [0.25, '26.9 %', None]
+
+    Raises
+    ------
+    CourseError
+        If it is neither a number nor a text, nor a list or table of such.
+    """
+    if answer is None or answer is ...:
+        return None
+    if type(answer) in (bool, int, str) or isinstance(answer, numbers.Real):
+        return _single(answer)
+    if hasattr(answer, "item") and getattr(answer, "shape", None) == ():  # a numpy array of one
+        return as_plain(answer.item(), level + 1)
+    if level < DEEPEST and isinstance(answer, list | tuple | set | frozenset | dict):
+        if len(answer) > MOST:
+            raise CourseError(f"The answer has {len(answer)} parts; at most {MOST} can be read.")
+        if isinstance(answer, dict):
+            return {str(name): as_plain(part, level + 1) for name, part in answer.items()}
+        parts = [as_plain(part, level + 1) for part in answer]
+        return sorted(parts, key=str) if isinstance(answer, set | frozenset) else parts
+    kind = type(answer).__name__
+    raise CourseError(
+        f"The answer is of the kind {kind!r}; write a number, a text in quotes, or a list of these."
+    )
+
+
+def _single(answer: Any) -> Plain:
+    if isinstance(answer, str) and len(answer) > LONGEST:
+        raise CourseError(f"The text has {len(answer)} characters; at most {LONGEST} can be read.")
+    if isinstance(answer, bool | str):
+        return answer
+    if isinstance(answer, numbers.Integral):
+        return int(answer) if abs(int(answer)) < 10**15 else float(answer)
+    number = float(answer)
+    if not math.isfinite(number):
+        raise CourseError(f"The answer is {number}, which is no number to work with.")
+    return number
+
+
+def read_number(answer: Plain) -> float:
+    """Read a number: 0.269, "0.269", "0,269", "26.9 %", "1/4", "−445.89".
+
+    >>> [read_number(form) for form in (0.25, "0,25", "25 %", "1/4", "−0.25")]
+    [0.25, 0.25, 0.25, 0.25, -0.25]
+
+    Raises
+    ------
+    CourseError
+        If it cannot be read as one number.
+    """
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        if math.isfinite(answer):
+            return float(answer)
+    elif isinstance(answer, list) and len(answer) == 1:
+        return read_number(answer[0])
+    elif isinstance(answer, str) and len(answer) <= 60:
+        found = _number_in(answer)
+        if found is not None:
+            return found
+    raise CourseError(f"{_shown(answer)} is not a number; write one such as 0.25 or -12.5.")
+
+
+def _number_in(text: str) -> float | None:
+    text = text.strip().replace("−", "-").replace("–", "-").replace("\u00a0", " ")
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
+    percent = re.fullmatch(r"(.*?)\s*(?:%|per ?cent)", text, re.IGNORECASE)
+    body = (percent.group(1) if percent else text).strip()
+    if "," in body:
+        # With a point as well, the comma sets off thousands; alone, it is a decimal comma.
+        body = body.replace(",", "" if "." in body else ".")
+    if not re.fullmatch(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,2})?(?:/\d+)?", body, re.ASCII):
+        return None
+    try:
+        top, _, bottom = body.partition("/")
+        number = float(top) / float(bottom) if bottom else float(Fraction(top))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+    return number / 100 if percent else number
+
+
+def read_choice(answer: Plain, options: tuple[str, ...]) -> str:
+    """Read one of `options`, without regard to case, spaces, brackets or full stops.
+
+    >>> read_choice(" b) ", ("A", "B", "C"))
+    'B'
+
+    Raises
+    ------
+    CourseError
+        If it is none of them.
+    """
+    if isinstance(answer, list) and len(answer) == 1:
+        return read_choice(answer[0], options)
+    if isinstance(answer, str):
+        said = re.sub(r"[\s().:\"'_-]+", " ", answer).strip().casefold()
+        for option in options:
+            if said == re.sub(r"[\s().:\"'_-]+", " ", option).strip().casefold():
+                return option
+    raise CourseError(f"{_shown(answer)} is not one of {listed(options)}; choose one of these.")
+
+
+def read_table(answer: Plain, names: tuple[str, ...]) -> dict[str, Plain]:
+    """Read a table with one entry for each of `names`; a list is taken in their order.
+
+    Entries that were not filled in are None; names that were not asked for are left out.
+
+    Raises
+    ------
+    CourseError
+        If it is no table, or a list of another length.
+    """
+    if isinstance(answer, list) and len(answer) == len(names):
+        return dict(zip(names, answer, strict=True))
+    if isinstance(answer, dict):
+        said = {str(name).strip().casefold(): part for name, part in answer.items()}
+        return {name: said.get(name.casefold()) for name in names}
+    raise CourseError(
+        f"{_shown(answer)} is not a table with the entries {listed(names)}; keep the braces, the "
+        "names and the colons as they were, and replace only the dots."
+    )
+
+
+def _shown(answer: Plain) -> str:
+    text = repr(answer)
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,188 @@
+"""The sheet of one student: what the cells of an assignment call.
+
+    sheet = Sheet("P3", student_id)
+    sheet.ask("decision_weight")        the question, with this student's numbers
+    sheet.check("decision_weight")      the public check of the variable of that name
+    sheet.rubric()                      how the essay will be marked
+    sheet.check_essay()                 its length and what is still missing
+
+A check looks at the learner's variables and at nothing else. What it shows carries the answer as
+plain data, and that is all that whoever marks will see.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from course.errors import CourseError
+from course.homework import items, public, rubrics, writing
+from course.homework.draws import COURSE, Draw
+from course.homework.plain import ANSWER, Plain, as_plain
+from course.lesson import Panel, table
+
+NO_ID = (
+    "Write your student id between quotes in the first cell, in place of the three dots, run that "
+    "cell again, and then this one."
+)
+
+
+class Sheet:
+    """One assignment as one student gets it.
+
+    Without a student id everything still runs; the questions then say that the id comes first.
+
+    >>> sheet = Sheet("P3", "anna.k")
+    >>> print(sheet)
+    P3 · Prospect lab, for student anna.k: 30 points by checks, 15 for the essay.
+    """
+
+    def __init__(self, assignment: str, student: object, course: str = COURSE) -> None:
+        self._assignment = items.assignment(assignment)
+        self._student = _id(student)
+        draw = Draw(course, assignment, self._student)
+        self._variant = items.variant(draw) if self._student else None
+
+    def __repr__(self) -> str:
+        a = self._assignment
+        if not self._student:
+            return f"{a.id} · {a.title}. {NO_ID}"
+        return (
+            f"{a.id} · {a.title}, for student {self._student}: {a.points:g} points by checks, "
+            f"{a.essay.points:g} for the essay."
+        )
+
+    def ask(self, name: str) -> Panel:
+        """Show a question with this student's numbers and cases."""
+        item = self._assignment.item(name)
+        if self._variant is None:
+            return Panel(f"<p>{html.escape(NO_ID)}</p>", NO_ID)
+        prompt = item.prompt.format_map(dict(self._variant))
+        parts = [f"<p><strong>{html.escape(item.title)}</strong> ({_points(item.points)})</p>"]
+        parts.append(f"<p>{html.escape(prompt)}</p>")
+        lines = [f"{item.title} ({_points(item.points)})", prompt]
+        if item.entries:
+            rows = list(dict(self._variant[item.entries]).items())
+            shown = table(("Entry", "What it is"), rows, item.title)
+            parts.append(shown.markup)
+            lines.append(shown.text)
+        if item.options:
+            listed = "".join(
+                f"<li><strong>{html.escape(o.id)}</strong>: {html.escape(o.text)}</li>"
+                for o in item.options
+            )
+            parts.append(f'<ul style="list-style: none">{listed}</ul>')
+            lines += [f"{option.id}: {option.text}" for option in item.options]
+        parts.append(f"<p>{html.escape(_sentence(item.form))}</p>")
+        lines.append(_sentence(item.form))
+        return Panel("\n".join(parts), "\n".join(lines))
+
+    def show(self, name: str) -> Panel:
+        """Show a table that goes with the questions, as this student needs it."""
+        if self._variant is None:
+            return Panel(f"<p>{html.escape(NO_ID)}</p>", NO_ID)
+        panel: Panel = items.shown(self._assignment.id, name, self._variant)
+        return panel
+
+    def check(self, name: str) -> None:
+        """Show the answer that will be marked, and whether it has the form asked for.
+
+        Raises
+        ------
+        CourseError
+            If it is missing or has another form; what is there is handed in all the same.
+        """
+        item = self._assignment.item(name)
+        answer = as_plain(_variables().get(name))
+        said, problem = "", None
+        try:
+            if self._variant is None:
+                raise CourseError(NO_ID)
+            said = (
+                f"{public.check(item, self._variant, answer)} Whether it is right, the marks say."
+            )
+        except CourseError as error:
+            problem = error
+        _show(name, answer, self._student, said or "What is there so far is kept.")
+        if problem:
+            raise problem
+
+    def rubric(self) -> Panel:
+        """Show by what rows the essay is marked, and what each level earns."""
+        return rubrics.panel(self._assignment.essay)
+
+    def check_essay(self) -> Panel:
+        """Count the words of the essay and say which parts are missing; save the notebook first.
+
+        Raises
+        ------
+        CourseError
+            If nothing has been written, or the notebook cannot be found.
+        """
+        essay = self._assignment.essay
+        report = writing.report(essay, _cell_on_disk(essay.name))
+        if report.blank:
+            raise CourseError(
+                "Nothing is written under the headings yet; write there, save the notebook "
+                "(Ctrl+S), and run this cell again."
+            )
+        text = f"As last saved: {report.sentence} How good it is, a person will say."
+        return Panel(f"<p>{html.escape(text)}</p>", text)
+
+
+def _id(student: object) -> str:
+    """Read a student id; three dots are none."""
+    if student is None or student is ...:
+        return ""
+    if isinstance(student, bool) or not isinstance(student, str | int):
+        raise CourseError(
+            'The student id has to be a text in quotes, for example student_id = "anna.k".'
+        )
+    return str(student).strip()
+
+
+def _variables() -> Mapping[str, Any]:
+    """Find the learner's variables: those of the notebook."""
+    return vars(sys.modules["__main__"])
+
+
+def _show(name: str, answer: Plain, student: str, text: str) -> None:
+    """Show a sentence that carries the answer."""
+    from IPython.display import display
+
+    shown = f"Handed in for {name}: {json.dumps(answer, ensure_ascii=False)}. {text}"
+    carried = {"name": name, "student": student, "answer": answer}
+    display({"text/plain": shown, ANSWER: carried}, raw=True)
+
+
+def _cell_on_disk(name: str) -> str:
+    """Read the essay cell out of the notebook as it was last saved."""
+    known = os.environ.get("JPY_SESSION_NAME", "")
+    paths = [Path(known)] if known.endswith(".ipynb") else []
+    paths += sorted(Path.cwd().glob("*.ipynb"), key=lambda path: -path.stat().st_mtime)
+    for path in paths:
+        try:
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            for cell in cells:
+                if cell["metadata"].get("nbgrader", {}).get("grade_id") == name:
+                    source = cell["source"]
+                    return source if isinstance(source, str) else "".join(source)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            continue
+    raise CourseError(
+        "The essay could not be found in the saved notebook; save it (Ctrl+S), leave the cell "
+        "with the headings where it was, and run this cell again."
+    )
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
