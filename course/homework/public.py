@@ -33,12 +33,12 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
     if unanswered(answer):
         raise CourseError(f"{item.name} is still empty; {item.form}")
     if item.kind == "number":
-        return f"{item.name} is the number {_number(item, answer, item.name):g}."
+        return f"Read as the number {_number(item, answer, item.name):.10g}."
     if item.kind == "choice":
         choice = read_choice(answer, tuple(option.id for option in item.options))
-        return f"{item.name} is the answer {choice}."
+        return f"Read as {choice}."
     if item.kind == "words":
-        return f"{item.name} is there."
+        return "Something is written."
     entries = read_table(answer, tuple(variant[item.entries]))
     empty = [name for name, part in entries.items() if unanswered(part)]
     if empty:
@@ -48,7 +48,7 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
             _entry(item, variant, part)
         except CourseError as error:
             raise CourseError(f"{item.name}, entry {name}: {error}") from error
-    return f"{item.name} has all its {len(entries)} entries."
+    return f"All {len(entries)} entries are there."
 
 
 def _entry(item: Item, variant: Variant, part: Plain) -> None:
