@@ -112,8 +112,12 @@ ALL_WORLDS = {
 }
 
 
+ONE_CONDITION = 0.25
+"""Not a half: then the same word for all five would earn half of the points."""
+
+
 def one_world(entry: str, said: Plain, case: Case) -> Mark:
-    """Mark one pair of neighbours; one condition of the two read right is half."""
+    """Mark one pair of neighbours; one condition of the two read right is a quarter."""
     text = case.variant["neighbours"][entry]
     attack, apart = CONDITIONS[next(name for name, it in NEIGHBOURS.items() if it == text)]
     named = read_choice(said, tuple(option.id for option in case.item.options))
@@ -122,7 +126,7 @@ def one_world(entry: str, said: Plain, case: Case) -> Mark:
     said_attack, said_apart = ALL_WORLDS[named]
     if said_apart == apart:
         return Mark(
-            0.5,
+            ONE_CONDITION,
             1,
             "what the postures show is read right, whether attacking or defending has the "
             "advantage is not. Ask which is easier, to take or to hold, for whoever tries; who is "
@@ -131,7 +135,7 @@ def one_world(entry: str, said: Plain, case: Case) -> Mark:
         )
     if said_attack == attack:
         return Mark(
-            0.5,
+            ONE_CONDITION,
             1,
             "whether attacking or defending has the advantage is read right, what the postures "
             "show is not. Ask whether an outsider could see that a force is meant for defence "
