@@ -180,8 +180,8 @@ def scores(variant: Variant) -> Panel:
     **Source:** `course.threat.scores` with the baseline measures, rounded to two decimals.
     """
     caption = (
-        f"As {variant['observer']} has them in {variant['year']}: on each source, what part of "
-        "what the two states have between them belongs to each (measures of lesson 3)"
+        f"Seen from {variant['observer']} in {variant['year']}: of what the two states have "
+        "between them on each source, how much belongs to each (measures of lesson 3)"
     )
     return _scores((variant["first"], variant["second"]), variant["scores"], caption)
 
