@@ -5,9 +5,10 @@ They say nothing about whether it is right. A learner can run them at will.
 
 from __future__ import annotations
 
+from course import seeds
 from course.errors import CourseError, listed
 from course.homework.items import Item, Variant
-from course.homework.plain import Plain, read_choice, read_number, read_table
+from course.homework.plain import Plain, read_choice, read_number, read_paragraph, read_table
 
 
 def unanswered(answer: Plain) -> bool:
@@ -54,6 +55,8 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
 def _entry(item: Item, variant: Variant, part: Plain) -> None:
     if item.kind == "choices":
         read_choice(part, tuple(option.id for option in item.options))
+    elif item.kind == "paragraphs":
+        read_paragraph(part, tuple(paragraph.id for paragraph in seeds.paragraphs()))
     elif item.kind == "numbers":
         _number(item, part, "This")
     else:
