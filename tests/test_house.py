@@ -39,11 +39,7 @@ ORDER = """
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
-<<<<<<< HEAD
-    homework.p2 homework.p3 homework.sheet
-=======
-    homework.p1 homework.p3 homework.sheet
->>>>>>> p1
+    homework.p1 homework.p2 homework.p3 homework.sheet
     grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
     grading.release grading.intake grading.run
     __main__
