@@ -30,10 +30,10 @@ def worked_prospect(win: float = 100, chance: float = 0.5) -> Panel:
         ("1. Value of the gain", f"{win:g}^0.88, for α = 0.88", f"{worth:.1f}"),
         ("2. Weight of the chance", f"w({chance:g}), for γ = 0.61", f"{weight:.3f}"),
         ("3. Value of the prospect", f"V = {weight:.3f} × {worth:.1f}", f"{total:.1f}"),
-        ("4. The sure sum worth as much", f"{total:.1f}^(1/0.88)", f"{sure:.1f}"),
+        ("4. The sure sum worth as much", f"which x has x^0.88 = {total:.1f}?", f"{sure:.1f}"),
         ("For comparison: the average", f"{chance:g} × {win:g}", f"{win * chance:.1f}"),
     ]
-    title = f"A chance of {100 * chance:g} % to win {win:g}, else nothing (medians of 1992)"
+    title = f"A chance of {100 * chance:g} % to win {win:g}, else nothing (parameters of 1992)"
     return table(("Step", "How", "Result"), rows, title)
 
 
@@ -72,10 +72,9 @@ def frames() -> Panel:
         gamble = prospect.prospect_value([(50 - reference, 0.5), (0 - reference, 0.5)])
         better = "the sure 20" if sure > gamble else "the coin"
         rows.append((f"{reference}: {said}", _signed(sure), _signed(gamble), better))
-    head = ("Reference point", "Value of the sure 20", "Value of the coin", "Preferred")
-    return table(
-        head, rows, "20 for sure, or a coin for 50 or nothing, from three reference points"
-    )
+    head = ("Seen from", "The sure 20", "The coin", "Better")
+    title = "What 20 for sure, and a coin for 50 or nothing, are worth (parameters of 1992)"
+    return table(head, rows, title)
 
 
 def loss_aversion_chart() -> charts.Figure:
