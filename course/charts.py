@@ -27,8 +27,8 @@ FIRST, SECOND, QUIET = "#2b7fb8", "#d2691e", "#8a8f98"
 # For more lines than three; eight is the most, for there are eight shapes to tell them apart.
 _MORE = ("#9467bd", "#3a9d6b", "#b0527f", "#948a2b", "#6d7bd6")
 
-# A sentence broken after so many characters, beside a drawing of 250 pixels, fits a phone.
-PHONE = 42
+# A sentence broken after so many characters is as wide as an output on a phone.
+PHONE = 33
 
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
@@ -173,7 +173,7 @@ def lines(
     names = list(dict.fromkeys(row[series] for row in rows))
     palette = [FIRST, SECOND, QUIET, *_MORE][: len(names)]
     scale = alt.Scale(domain=names, range=palette)
-    legend = alt.Legend(orient="bottom", columns=2, labelLimit=130) if narrow else alt.Legend()
+    legend = alt.Legend(orient="bottom", columns=2, labelLimit=160) if narrow else alt.Legend()
     return (
         alt.Chart(alt.Data(values=list(rows)))
         .mark_line(point={"size": 70, "filled": True}, strokeWidth=2)

@@ -106,7 +106,7 @@ def loss_aversion_chart() -> charts.Figure:
     names = base.mark_text(align="left", dy=-15).encode(x=alt.datum(1), text="said:N")
     said = listed([f"{row.estimate:g} ({row.year})" for row in found])
     text = f"Three published estimates: {said}. The lines are 95 % intervals, where one was given."
-    chart = (bars + points + names).properties(width=250, height=160)
+    chart = (bars + points + names).properties(width=210, height=160)
     return charts.figure(chart, "How large is loss aversion?", text, charts.PHONE)
 
 
@@ -115,13 +115,12 @@ def loss_aversion_table() -> Panel:
     rows = [
         (
             f"{row.study} ({row.year})",
-            f"{row.estimate:g}",
-            "not given" if row.low is None else f"{row.low:g} to {row.high:g}",
+            f"{row.estimate:g}" + ("" if row.low is None else f" ({row.low:g} to {row.high:g})"),
             row.basis,
         )
         for row in tables.loss_aversion()
     ]
-    head = ("Study", "λ", "95 % interval", "What it rests on")
+    head = ("Study", "λ (95 % interval)", "It rests on")
     return table(head, rows, "What the three estimates rest on")
 
 
@@ -150,7 +149,7 @@ def twins() -> Panel:
 
 def _short(row: Any) -> str:
     first, *others = row.study.split(",")
-    return f"{first}{' and others' * bool(others)} {row.year}"
+    return f"{first}{' and others' * bool(others)} {row.year}".replace("Tversky and", "Tversky &")
 
 
 def _signed(number: float) -> str:

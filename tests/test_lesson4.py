@@ -185,7 +185,7 @@ def test_the_estimates_are_drawn_from_the_table() -> None:
 def test_figures_of_this_lesson_and_the_diary_fit_a_phone() -> None:
     title = prospect_views.loss_aversion_chart().spec["title"]
     assert max(len(line) for line in title["subtitle"]) <= charts.PHONE
-    assert prospect_views.loss_aversion_chart().spec["width"] <= 260
+    assert prospect_views.loss_aversion_chart().spec["width"] <= 220
 
 
 def test_the_weights_on_the_page_are_the_model_s() -> None:
