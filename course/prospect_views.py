@@ -124,27 +124,47 @@ def loss_aversion_table() -> Panel:
     return table(head, rows, "What the three estimates rest on")
 
 
-TWINS_HEAD = (
-    "What is observed",
-    "Preventive war (calculating)",
-    "Defensive realism",
-    "Prospect theory",
-    "Imperial nationalism",
-)
+ACCOUNTS = ("preventive war", "defensive realism", "prospect theory", "imperial nationalism")
 TWINS = (
     ("Force follows a shock that threatens influence", "yes", "yes", "yes", "yes"),
-    ("War is chosen although one's own estimate of the odds is poor", "no", "no", "yes", "yes"),
-    ("It stops when the loss is averted", "yes", "yes", "yes, at first", "no"),
-    ("An offer of neutrality is refused", "if not believed", "if not believed", "open", "yes"),
-    ("Gains are taken for granted at once, losses never", "no", "no", "yes", "in part"),
+    (
+        "War is chosen although, by one's own reckoning, waiting was worth more",
+        "no",
+        "no",
+        "yes",
+        "yes",
+    ),
+    ("It stops when the loss is averted", "yes", "yes", "at first", "no"),
+    (
+        "An offer of neutrality is refused",
+        "if it is not believed",
+        "if it is not believed",
+        "left open",
+        "yes",
+    ),
+    (
+        "What was won counts as one's own at once; what was lost is not given up",
+        "no",
+        "no",
+        "yes",
+        "in part",
+    ),
     ("Land is annexed and its people are to change who they are", "no", "no", "no", "yes"),
 )
 
 
 def twins() -> Panel:
-    """Show what each of four accounts expects, row by row; our judgement, and said to be."""
-    title = "What four accounts expect: our own judgement, to be argued with"
-    return table(TWINS_HEAD, TWINS, title)
+    """Show which of four accounts expects what, row by row; our judgement, and said to be."""
+    rows = []
+    for observed, *expected in TWINS:
+        said = dict(zip(ACCOUNTS, expected, strict=True))
+        for_it = [name for name, word in said.items() if word == "yes"]
+        partly = [f"{name} ({word})" for name, word in said.items() if word not in ("yes", "no")]
+        against = [name for name, word in said.items() if word == "no"]
+        everybody = ["all four"] if len(for_it) == len(ACCOUNTS) else [*for_it, *partly]
+        rows.append((observed, "; ".join(everybody), "; ".join(against) or "none"))
+    head = ("What is observed", "Expected by", "Not expected by")
+    return table(head, rows, "What four accounts expect: our own judgement, to be argued with")
 
 
 def _short(row: Any) -> str:

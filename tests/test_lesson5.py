@@ -93,7 +93,16 @@ def test_the_twins_agree_where_document_b_looks_and_part_elsewhere() -> None:
     rows = prospect_views.TWINS
     assert set(rows[0][1:]) == {"yes"}, "a shock is expected by all"
     assert any(row[1] == "no" and row[3] == "yes" for row in rows)
-    assert "our own judgement" in prospect_views.twins().text
+    text = prospect_views.twins().text
+    assert "our own judgement" in text
+    assert "| all four | none" in text
+    for name in prospect_views.ACCOUNTS:
+        assert name in text
+
+
+def test_a_calculator_may_take_poor_odds_so_they_tell_nothing() -> None:
+    poor = preventive.Shift(now=0.35, later=0.05, cost_a=0.1, cost_b=0.1)
+    assert preventive.fights_now(poor), "as the notebook and L5.4 say"
 
 
 # Blind coding -------------------------------------------------------------------------------------
@@ -155,11 +164,11 @@ def test_a_journal_with_other_statements_is_said_not_thrown(journal: Journal) ->
 
 def test_the_numbers_in_the_questions_are_the_model_s() -> None:
     item = checks.check("L5.1")
-    careful = prospect.intervention_threshold(10, 100)
+    careful = prospect.intervention_threshold(12, 150)
     assert f"{careful:.3f}".removeprefix("0") in item.option("B").text
-    calm = prospect.expected_utility_threshold(10, 100)
+    calm = prospect.expected_utility_threshold(12, 150)
     assert f"{calm:.3f}".removeprefix("0") in item.prompt
-    assert "(.245)" in item.option("B").feedback
+    assert "(.245," in item.option("B").feedback
     gamble, sure = [(-110, 0.5)], [(-60, 1.0)]
     chosen = {
         prospect.preferred(gamble, sure, prospect.Parameters(loss_aversion=x)) for x in (1.3, 2)

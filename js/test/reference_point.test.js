@@ -62,3 +62,7 @@ test("statements without a code are named", () => {
   coder.value.codes = { X1: "gains", X2: "losses" };
   assert.equal(domain.missing(coder), "");
 });
+
+test("what the endings cost is counted from the old position", () => {
+  assert.deepEqual(point.costs(states), { success: 100, nothing: 60, sure: 40, worst: 70, down: 30 });
+});

@@ -35,6 +35,10 @@ export const statesAt = ({ success, failure }, ratio) => ({ success, failure, no
 /** S/L as it stands; the case of the text until it is moved. */
 export const ratioOf = ({ config: { states: s }, value }) => value.ratio ?? (s.success - s.nothing) / (s.success - s.failure);
 
+/** What the endings cost or bring: the sure loss, the worst loss, and how far down from doing nothing. */
+export const costs = ({ success, nothing: stay, failure }) =>
+  ({ success, nothing: stay, sure: success - stay, worst: success - failure, down: stay - failure });
+
 /** Bolder than the calculator, more careful, or alike. */
 export function compared(p, eu) {
   if (Math.abs(p - eu) <= AGREE) return "alike";
@@ -125,10 +129,10 @@ function scale(state) {
   return drawing({ width, height: 132, label: say(words.picture_says, { ...config.states, reference }) }, svg`
     <rect class="tpl-loss-side" x=${x(0)} y="44" width=${x(reference) - x(0)} height="26"></rect>
     <rect class="tpl-frame" x=${x(0)} y="44" width=${x(110) - x(0)} height="26"></rect>
-    <line class="tpl-needle" x1=${x(reference)} x2=${x(reference)} y1="34" y2="76"></line>
+    <line class="tpl-needle" x1=${x(reference)} x2=${x(reference)} y1="30" y2="76"></line>
     ${label(x(reference), 24, say(words.picture_reference, { reference }), anchor(reference), "tpl-strong")}
-    ${reference > 18 ? label(x(2), 62, words.picture_losses) : nothing}
-    ${reference < 96 ? label(x(108), 62, words.picture_gains, "end") : nothing}
+    ${label(x(reference) - 8, 40, words.picture_losses, "end")}
+    ${reference < 92 ? label(x(reference) + 8, 40, words.picture_gains) : nothing}
     ${ends.map(([name, text], n) => {
       const at = config.states[name];
       return svg`${dot(x(at), 57, "tpl-here", name === "nothing" ? "square" : "circle", 6)}
@@ -225,8 +229,9 @@ function explore(state, act) {
   const reference = referenceOf(state);
   const ends = [["success", words.end_success], ["nothing", words.end_nothing], ["failure", words.end_failure]];
   return html`
-    <p>${say(words.you_said, { said: say(words[`option_${said.choice}`], config.states), chance: said.chance })}
+    <p>${say(words.you_said, { ...config.states, said: say(words[`option_${said.choice}`], config.states), chance: said.chance })}
       <strong>${say(words.answer, { ...config.states, old: at(config.states.success), new: at(config.states.nothing) })}</strong></p>
+    <p>${say(words.why, costs(config.states))}</p>
     ${step(words.handle_head, html`
       ${slider({
         id: act.id("reference"), label: words.reference_label, ends: [words.reference_low, words.reference_high],
@@ -256,10 +261,10 @@ export function view(state, act) {
   const chance = value.guess_chance ?? null;
   const missing = !value.guess ? words.missing_choice : chance === null ? words.missing_chance : "";
   return html`
-    <p>${say(words.scene, config.states)} ${say(words.scene_eu, { eu })}</p>
+    <p>${say(words.scene, config.states)} ${say(words.scene_eu, { ...costs(config.states), eu })}</p>
     ${group(words.predict_head, html`
       ${radios({
-        name: act.id("guess"), legend: say(words.predict, config.states).replaceAll("*", ""),
+        name: act.id("guess"), legend: say(words.predict, config.states),
         options: POINTS.map((id) => ({ id, text: say(words[`option_${id}`], config.states) })),
         value: value.guess ?? null, onpick: (guess) => act.set({ guess }),
       })}
