@@ -125,6 +125,7 @@ def loss_aversion_table() -> Panel:
 
 
 ACCOUNTS = ("preventive war", "defensive realism", "prospect theory", "imperial nationalism")
+OPEN = "left open"
 TWINS = (
     ("Force follows a shock that threatens influence", "yes", "yes", "yes", "yes"),
     (
@@ -139,7 +140,7 @@ TWINS = (
         "An offer of neutrality is refused",
         "if it is not believed",
         "if it is not believed",
-        "left open",
+        OPEN,
         "yes",
     ),
     (
@@ -159,11 +160,13 @@ def twins() -> Panel:
     for observed, *expected in TWINS:
         said = dict(zip(ACCOUNTS, expected, strict=True))
         for_it = [name for name, word in said.items() if word == "yes"]
-        partly = [f"{name} ({word})" for name, word in said.items() if word not in ("yes", "no")]
+        plain = ("yes", "no", OPEN)
+        partly = [f"{name} ({word})" for name, word in said.items() if word not in plain]
         against = [name for name, word in said.items() if word == "no"]
+        against += [f"{name} ({word})" for name, word in said.items() if word == OPEN]
         everybody = ["all four"] if len(for_it) == len(ACCOUNTS) else [*for_it, *partly]
         rows.append((observed, "; ".join(everybody), "; ".join(against) or "none"))
-    head = ("What is observed", "Expected by", "Not expected by")
+    head = ("What is observed", "Expected by", "Not expected by, or left open")
     return table(head, rows, "What four accounts expect: our own judgement, to be argued with")
 
 
