@@ -100,7 +100,7 @@ def loss_aversion_chart() -> charts.Figure:
     bars = base.mark_rule(strokeWidth=3, color=charts.FIRST).encode(
         x=alt.X("low:Q", scale=scale, title="loss aversion λ (1: none)", axis=axis), x2="high:Q"
     )
-    points = base.mark_point(size=110, filled=True, color=charts.FIRST).encode(
+    points = base.mark_point(size=110, filled=True, opacity=1, color=charts.FIRST).encode(
         x=alt.X("estimate:Q", scale=scale)
     )
     names = base.mark_text(align="left", dy=-15).encode(x=alt.datum(1), text="said:N")

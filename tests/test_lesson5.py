@@ -168,6 +168,9 @@ def test_the_numbers_in_the_questions_are_the_model_s() -> None:
     assert f"{careful:.3f}".removeprefix("0") in item.option("B").text
     calm = prospect.expected_utility_threshold(12, 150)
     assert f"{calm:.3f}".removeprefix("0") in item.prompt
+    curve_alone = prospect.intervention_threshold(12, 150, prospect.Parameters(delta=1))
+    assert f"{curve_alone:.3f}".removeprefix("0") in item.option("A").text
+    assert f"{calm:.3f}".removeprefix("0") in item.option("C").text
     assert "(.245," in item.option("B").feedback
     gamble, sure = [(-110, 0.5)], [(-60, 1.0)]
     chosen = {

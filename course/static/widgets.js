@@ -243,7 +243,7 @@ ${js(e[s])||n.text_empty}
       <div>${Gp(e,o)}${Yp(e,o)}</div>
     </div>
     ${Kp(e)}
-    <p class="tpl-small">${s.misses_note}</p>`}function Qp(e,n){let{config:t,value:s,record:o}=e,r=t.messages,[i,a]=t.gamble,[[l],[c]]=t.mixed,u={sure:t.sure,loss:i,p:a*100},p=o.stages[cr],f=s.shown_lambda??t.medians.loss_aversion,h=ja(e,f),{wide:$,width:b}=R(e),x=(E,C)=>Sn(E,Math.min(b,460),C),S=m(r.lambda_says,{lambda:f.toFixed(2),sure_value:Te(h.sure),gamble_value:Te(h.gamble),better:h.gamble>h.sure?r.lambda_better_gamble:r.lambda_better_sure}),k=m(r.lambda_mixed_says,{value:Te(h.coin),taken:h.coin>0?r.lambda_taken:r.lambda_left,turn:h.turn.toFixed(2)});return N(r.lambda_head,d`
+    <details class="tpl-details"><summary>${s.misses_more}</summary><p>${s.misses_note}</p></details>`}function Qp(e,n){let{config:t,value:s,record:o}=e,r=t.messages,[i,a]=t.gamble,[[l],[c]]=t.mixed,u={sure:t.sure,loss:i,p:a*100},p=o.stages[cr],f=s.shown_lambda??t.medians.loss_aversion,h=ja(e,f),{wide:$,width:b}=R(e),x=(E,C)=>Sn(E,Math.min(b,460),C),S=m(r.lambda_says,{lambda:f.toFixed(2),sure_value:Te(h.sure),gamble_value:Te(h.gamble),better:h.gamble>h.sure?r.lambda_better_gamble:r.lambda_better_sure}),k=m(r.lambda_mixed_says,{value:Te(h.coin),taken:h.coin>0?r.lambda_taken:r.lambda_left,turn:h.turn.toFixed(2)});return N(r.lambda_head,d`
     <p>${m(r.lambda_text,u)}</p>
     ${A({name:n.id("guess"),legend:r.lambda_predict,options:Oa.map(E=>({id:E,text:r[`option_${E}`]})),value:s.guess??null,onpick:E=>n.set({guess:E})})}
     ${M(e,n,{stage:cr,value:{choice:s.guess??null},label:r.lambda_commit,missing:s.guess?"":r.lambda_missing,first:r[`option_${p?.first?.choice}`]})}

@@ -165,7 +165,7 @@ function lab(state, act) {
       <div>${valueCurve(state, p)}${weightCurve(state, p)}</div>
     </div>
     ${problemTable(state)}
-    <p class="tpl-small">${words.misses_note}</p>`;
+    <details class="tpl-details"><summary>${words.misses_more}</summary><p>${words.misses_note}</p></details>`;
 }
 
 function lambdaPart(state, act) {
