@@ -132,7 +132,7 @@ TWINS = (
         "War is chosen although, by one's own reckoning, waiting was worth more",
         "no",
         "no",
-        "yes",
+        "while what was lost still counts as one's own",
         "yes",
     ),
     ("It stops when the loss is averted", "yes", "yes", "at first", "no"),

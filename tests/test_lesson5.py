@@ -12,7 +12,7 @@ from course import checks, extracts, preventive, prospect, prospect_views
 from course.errors import CourseError
 from course.journal import Journal
 from course.widgets.domain_coder import DomainCoder
-from course.widgets.reference_point import STATES, ReferencePoint
+from course.widgets.reference_point import START, STATES, ReferencePoint
 
 CODES = {one.id: one.first.domain for one in extracts.extracts()}
 
@@ -81,6 +81,23 @@ def test_the_calculator_s_threshold_is_that_of_the_three_endings() -> None:
 
 def test_there_is_nothing_to_weigh_where_waiting_beats_victory() -> None:
     assert preventive.prospect_threshold(preventive.Shift(0.9, 0.9, 0.2, 0.2)) is None
+
+
+def test_the_reference_point_decides_between_the_twins() -> None:
+    shift = preventive.Shift(0.45, START["later"], START["cost_a"], START["cost_b"])
+    today, whole = (preventive.prospect_threshold(shift, reference=r) for r in (None, 1))
+    assert today is not None and whole is not None
+    assert not preventive.fights_now(shift) and whole < shift.now < today, "as twin_try says"
+    bolder = {None: 0, 1: 0}
+    steps = [n / 20 for n in range(21)]
+    for now, later in ((a, b) for a in steps for b in steps if b < a):
+        for cost in (0.05, 0.1, 0.15, 0.2):
+            one = preventive.Shift(now, later, cost, cost)
+            for reference in bolder:
+                asked = preventive.prospect_threshold(one, reference=reference)
+                if asked is not None and asked < now < preventive.calculating_threshold(one):
+                    bolder[reference] += 1
+    assert bolder[None] == 0 and bolder[1] > 50, "hardly ever, and often"
 
 
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, math.nan])

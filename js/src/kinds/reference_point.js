@@ -104,7 +104,8 @@ export function twinSentences(state) {
   const words = state.config.messages;
   const s = twinOf(state);
   const fights = fightsNow(s);
-  const p = prospectThreshold(s, parameters(state));
+  const whole = state.value.twin_reference === "whole";
+  const p = prospectThreshold(s, parameters(state), whole ? 1 : s.now);
   const two = (x) => x.toFixed(2);
   const values = { war: two(s.now - s.cost_a), now: two(s.now), cost_a: two(s.cost_a), wait: two(waiting(s)), later: two(s.later), cost_b: two(s.cost_b) };
   const lines = [say(words.twin_war, values), say(words.twin_wait, values), fights ? words.twin_fights : words.twin_waits];
@@ -112,7 +113,7 @@ export function twinSentences(state) {
   if (p === null) return { lines: [...lines, words.twin_prospect_none], same: null };
   const too = s.now > p;
   lines.push(say(words.twin_prospect, {
-    now: two(s.now), p: percent(p), eu: percent(calculatingThreshold(s)), chance: percent(s.now),
+    seen: say(whole ? words.twin_seen_whole : words.twin_seen_today, { now: two(s.now) }), p: percent(p), eu: percent(calculatingThreshold(s)), chance: percent(s.now),
     does: too ? words.does_fight : words.does_wait,
   }));
   return { lines: [...lines, too === fights ? words.twin_same : words.twin_part], same: too === fights };
@@ -218,6 +219,12 @@ function twinPart(state, act) {
       unset: say(words.at_start, { x: at[name].toFixed(2) }),
       onset: (x) => act.set({ [name]: Number(x.toFixed(2)) }),
     }))}</div>
+    ${radios({
+      name: act.id("twin-reference"), legend: words.twin_reference, inline: true,
+      options: [{ id: "today", text: words.twin_today }, { id: "whole", text: words.twin_whole }],
+      value: state.value.twin_reference ?? "today", onpick: (twin_reference) => act.set({ twin_reference }),
+    })}
+    <p>${words.twin_try}</p>
     ${liveSentence(html`${lines.map((line, n) => html`<span class="tpl-block">${n === 2 || n === lines.length - 1 ? html`<strong>${line}</strong>` : line}</span>`)}`)}`);
 }
 
