@@ -176,7 +176,7 @@ def grade(args: argparse.Namespace) -> None:
 
     to = Path(args.to) if args.to else my_work() / "grading"
     results = []
-    for result in run.grade(args.assignment, Path(args.folder), to):
+    for result in run.grade(args.assignment, Path(args.folder), to, args.course):
         print(result.line, flush=True)
         results.append(result)
     look = [result for result in results if result.notes]
@@ -245,6 +245,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("assignment", help="P1 to P5")
     made.add_argument("folder", help="the folder with what was handed in")
     made.add_argument("--to", help="the folder for gradebook and feedback")
+    made.add_argument("--course", default="", help="the course id, if you have chosen one")
     made.set_defaults(action=grade)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")

@@ -190,6 +190,14 @@ def test_a_later_file_that_cannot_be_read_does_not_displace_one_that_can(tmp_pat
     assert says(only(tmp_path)) == 'student_id = "good"'
 
 
+def test_a_learner_alone_is_known_by_the_id_in_the_notebook(tmp_path: Path) -> None:
+    put(tmp_path / f"{FILE}.ipynb", marked("anna.k"))
+    put(tmp_path / "journal.jsonl", "{}")
+    found = only(tmp_path)
+    assert found.student == "anna.k" and "taken was the id 'anna.k'" in found.notes[-1]
+    assert found.beside == {"journal.jsonl": b"{}"}
+
+
 def test_links_hidden_files_and_other_things_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     secret = put(tmp_path / "gradebook.ipynb", marked("secret"))

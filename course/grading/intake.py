@@ -110,18 +110,24 @@ def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[s
             files = list(_inside(path, notes))
             yield path.name, files, notes
         elif path.suffix.lower() in (".ipynb", ".zip"):
-            yield _who(path, file), list(_opened(path, notes)), notes
+            who = _who(path, file)
+            files = list(_opened(path, notes))
+            if not who:  # a learner's own folder: what lies beside the notebook belongs to it
+                for name in BESIDE:
+                    files += _opened(folder / name, notes) if (folder / name).is_file() else ()
+            yield who, files, notes
 
 
 def _who(path: Path, file: str) -> str:
-    """Take the student's id from a file's name: without the name of the notebook, if it is there.
+    """Take the student's id from a file's name, without the name of the notebook if it is there.
+
+    Empty if there is no more than that name: then the notebook has to say whose it is.
 
     >>> _who(Path("anna.k_P3_prospect_lab.ipynb"), "P3_prospect_lab")
     'anna.k'
     """
     stem = unicodedata.normalize("NFC", path.stem).strip()
-    shorter = re.sub(rf"[ _-]*{re.escape(file)}(?: ?\(\d+\))?$", "", stem, flags=re.IGNORECASE)
-    return shorter or stem
+    return re.sub(rf"[ _-]*{re.escape(file)}(?: ?\(\d+\))?$", "", stem, flags=re.IGNORECASE)
 
 
 def _inside(folder: Path, notes: list[str]) -> Iterator[File]:
@@ -195,7 +201,7 @@ def _submission(
     beside = {file.name: file.data for file in files if file.name in BESIDE}
     if not found:
         notes.append("There is no notebook that can be read; it stands as a blank one.")
-        return Submission(student, None, beside, tuple(notes))
+        return Submission(student or "unknown", None, beside, tuple(notes))
     cells, right, when, file, notebook = max(found, key=lambda f: (f[0] > 0, f[2], f[1], f[0]))
     if not cells:
         notes.append(f"{file.name} does not look like this assignment: none of its cells is there.")
@@ -203,7 +209,19 @@ def _submission(
         notes.append(f"The notebook is called {file.name}; it was taken as {wanted}.ipynb.")
     if len(found) > 1:
         notes.append(f"There are {len(found)} notebooks; {file.name}, the latest, was taken.")
+    if not student:
+        student = _stated(notebook) or Path(file.name).stem
+        notes.append(f"No folder or file is named by a student; taken was the id {student!r}.")
     return Submission(student, notebook, beside, tuple(notes), when)
+
+
+def _stated(notebook: Any) -> str:
+    """Read the student id that stands in the first cell of a notebook."""
+    for cell in notebook.cells:
+        if mend.grade_id(cell) == "student-id":
+            said = re.findall(r"""^student_id = (["'])(.+?)\1""", cell.source, re.MULTILINE)
+            return str(said[-1][1]) if said else ""
+    return ""
 
 
 def folder_name(student: str) -> str:
