@@ -146,6 +146,26 @@ def assignments_bundle(args: argparse.Namespace) -> None:
     print(f"Give {release.bundle(args.assignment, Path(args.file))} to your students.")
 
 
+def grade(args: argparse.Namespace) -> None:
+    """Grade a folder of submissions: a folder, notebook or zip file a student."""
+    from course.files import my_work
+    from course.grading import run
+
+    to = Path(args.to) if args.to else my_work() / "grading"
+    results = []
+    for result in run.grade(args.assignment, Path(args.folder), to):
+        print(result.line, flush=True)
+        results.append(result)
+    look = [result for result in results if result.notes]
+    if look:
+        print("\nPlease look at:")
+    for result in look:
+        print(f"  {result.student}")
+        for note in result.notes:
+            print(f"    - {note}")
+    print(f"\n{len(results)} submissions; gradebook, marked notebooks and feedback are in {to}.")
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -191,6 +211,12 @@ def parser() -> argparse.ArgumentParser:
     bundle = assignments("bundle", assignments_bundle)
     bundle.add_argument("assignment", help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")
+
+    made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("folder", help="the folder with what was handed in")
+    made.add_argument("--to", help="the folder for gradebook and feedback")
+    made.set_defaults(action=grade)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")

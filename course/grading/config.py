@@ -53,6 +53,7 @@ def configure(c: Any) -> Any:
     ]
     c.OverwriteCells.add_missing_cells = True
     c.Execute.timeout = SECONDS
+    c.Execute.extra_arguments = ["--IPKernelApp.log_level=ERROR"]  # no chatter on the terminal
     c.TagRemovePreprocessor.remove_cell_tags = {FOR_MARKER}
     c.TagRemovePreprocessor.enabled = True
     c.GenerateFeedback.preprocessors = [

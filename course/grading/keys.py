@@ -19,6 +19,10 @@ from course.homework.draws import COURSE, Draw, student_key
 from course.homework.plain import Plain
 
 FOLDER = CLONE / "assignments" / "keys"
+OTHER_ID = (
+    "The notebook states a student id that is not yours; numbers depend on it. If that was a slip, "
+    "tell whoever marks."
+)
 
 
 @cache
@@ -76,5 +80,5 @@ def mark_answers(
                     f"The notebook states the student id {stated!r}, and this answer fits that "
                     f"id's numbers ({foreign.points:g} points), not those of {student!r}."
                 )
-                marks[item.name] = with_note(marks[item.name], note)
+                marks[item.name] = with_note(marks[item.name], note, OTHER_ID)
     return marks

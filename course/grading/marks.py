@@ -168,6 +168,7 @@ def _entry(one: Callable[[str, Plain, Case], Mark], name: str, said: Plain, case
         return Mark(0, 1, str(error))
 
 
-def with_note(mark: Mark, note: str) -> Mark:
-    """Add a sentence for whoever marks."""
-    return replace(mark, for_marker=f"{mark.for_marker} {note}".strip())
+def with_note(mark: Mark, note: str, message: str = "") -> Mark:
+    """Add a sentence for whoever marks, and one for the learner."""
+    told = f"{mark.message} {message}".strip()
+    return replace(mark, for_marker=f"{mark.for_marker} {note}".strip(), message=told)

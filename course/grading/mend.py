@@ -12,38 +12,23 @@ from __future__ import annotations
 import json
 import re
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from course.errors import CourseError
 
-MOST_BYTES = 20_000_000
 MOST_CELLS = 1000
 
 
-def read(path: Path) -> Any:
+def read(data: bytes, name: str) -> Any:
     """Read a submitted notebook of any format, or say why it cannot be one.
 
     Raises
     ------
     CourseError
-        If it is too large, no JSON, or JSON but no notebook.
+        If it is no JSON, or JSON but no notebook.
     """
-    name = path.name
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise CourseError(
-                f"{name} has {size / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are read. "
-                "Clear its outputs (Edit, Clear Outputs of All Cells), save, and hand it in again."
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise CourseError(f"{name} could not be read ({error.strerror}).") from error
-    if data[:2] == b"PK":
-        raise CourseError(f"{name} is a zip file, not a notebook; unpack it first.")
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -57,11 +42,10 @@ def _as_notebook(found: Any, name: str) -> Any:
     if not isinstance(found, dict) or not ({"cells", "worksheets"} & set(found)):
         raise CourseError(f"{name} is JSON but no notebook; ask for the notebook again.")
     try:
-        notebook = nbformat.from_dict(found)
-        notebook.setdefault("metadata", nbformat.NotebookNode())
-        if "worksheets" not in notebook:
-            notebook.nbformat = max(int(notebook.get("nbformat", 4)), 4)
-        notebook = nbformat.convert(notebook, 4)
+        if "worksheets" in found:  # format 3, of 2011 to 2015
+            notebook = nbformat.reads(json.dumps(found), as_version=4)
+        else:
+            notebook = nbformat.from_dict({"metadata": {}, **found, "nbformat": 4})
     except Exception as error:  # nbformat raises whatever its converters raise
         raise CourseError(f"{name} is no notebook that can be read ({error}).") from error
     cells = notebook.get("cells")
@@ -97,12 +81,12 @@ def mend(submitted: Any, given: Any) -> tuple[Any, tuple[str, ...]]:
     student's own cells where they were.
     """
     repairs: list[str] = []
-    wanted = [_grade_id(cell) for cell in given.cells if _grade_id(cell)]
+    wanted = [grade_id(cell) for cell in given.cells if grade_id(cell)]
     theirs: dict[str, list[Any]] = {id: [] for id in wanted}
     own: dict[str, list[Any]] = {"": []}  # other cells, by the known cell they follow
     last = ""
     for cell in submitted.cells:
-        id = _grade_id(cell)
+        id = grade_id(cell)
         if id in theirs:
             theirs[id].append(cell)
             last = id
@@ -113,7 +97,7 @@ def mend(submitted: Any, given: Any) -> tuple[Any, tuple[str, ...]]:
     _adopt_lost_answers(given, theirs, own, repairs)
     cells = list(own.get("", []))
     for original in given.cells:
-        id = _grade_id(original)
+        id = grade_id(original)
         if id:
             cells += _placed(id, original, theirs[id], repairs)
             cells += own.get(id, [])
@@ -123,7 +107,8 @@ def mend(submitted: Any, given: Any) -> tuple[Any, tuple[str, ...]]:
     return mended, tuple(repairs)
 
 
-def _grade_id(cell: Any) -> str:
+def grade_id(cell: Any) -> str:
+    """Read the nbgrader id of a cell; empty if it has none."""
     settings = cell.metadata.get("nbgrader")
     found = settings.get("grade_id") if isinstance(settings, dict) else None
     return found if isinstance(found, str) else ""
@@ -163,7 +148,7 @@ def _adopt_lost_answers(
 ) -> None:
     """Find an answer in a cell that lost its settings (by copy and paste, or another program)."""
     for original in given.cells:
-        id = _grade_id(original)
+        id = grade_id(original)
         if not id or theirs[id] or not original.metadata.nbgrader.get("solution"):
             continue
         mark = _first_words(original)
@@ -180,7 +165,7 @@ def _adopt_lost_answers(
 
 def _first_words(cell: Any) -> str:
     """Say how to know an answer cell by its text: its variable, or its first heading."""
-    variable = re.search(r"^(\w+) = \.\.\.", cell.source, re.MULTILINE)
+    variable = re.search(r"^(\w+) = .*\.\.\.", cell.source, re.MULTILINE)
     if variable:
         return rf"(?:#.*\n)*{variable.group(1)}\s*=(?!=)"
     first = cell.source.strip().partition("\n")[0]

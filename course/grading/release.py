@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -80,6 +81,7 @@ def workspace(root: Path, course: str = "") -> Iterator[Any]:
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
     from nbgrader.utils import setenv
+    from sqlalchemy.exc import SAWarning
     from traitlets.config import Config
 
     from course.grading.config import configure
@@ -91,7 +93,8 @@ def workspace(root: Path, course: str = "") -> Iterator[Any]:
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     # nbgrader calls the program alembic by name, which lies beside this Python.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    with setenv(PATH=path):
+    with setenv(PATH=path), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=SAWarning)
         yield NbGraderAPI(CourseDirectory(config=config), config=config)
 
 

@@ -117,6 +117,7 @@ class MarkAnswers(NbGraderPreprocessor):
         repairs = nb.metadata.get("threat_power_loss", {}).get("repairs", [])
         notes = [mark.for_marker for mark in marks.values() if mark.for_marker]
         _after(nb, asked.essay.check_id, guide.text(asked, report, [*repairs, *notes]))
+        nb.metadata["threat_power_loss"] = {"notes": [*repairs, *notes]}
         return nb, resources
 
 

@@ -1,0 +1,224 @@
+"""Submissions as they come in: one folder, one file or one zip file a student.
+
+    handed in/anna.k/P3_prospect_lab.ipynb      a folder a student
+    handed in/anna.k.ipynb                      or a file a student
+    handed in/anna.k.zip                        or a zip file a student
+
+Whatever lies there, every student gets a result: a file that cannot be read stands as a blank one,
+with the reason, and no student's files have any bearing on another's. Nothing in the folder is
+changed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote
+
+from course.errors import CourseError
+from course.grading import mend
+from course.homework.draws import student_key
+
+MOST_BYTES = 100_000_000
+"""The largest file that is read, and the most that a zip file may unpack to."""
+MOST_FILES = 500
+BESIDE = ("journal.jsonl", "timestamp.txt")
+"""Files beside the notebook that are taken along."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file that was handed in; what is in it is read when it is wanted."""
+
+    name: str
+    when: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one student handed in.
+
+    Attributes
+    ----------
+    notebook
+        The notebook, in today's format; None if there is none that can be read.
+    beside
+        Other files that marking needs, by name.
+    notes
+        What was unusual, each in a sentence.
+    """
+
+    student: str
+    notebook: Any
+    beside: dict[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    when: float = 0.0
+
+
+def collect(folder: Path, file: str, ids: Iterable[str]) -> tuple[Submission, ...]:
+    """Read every submission in a folder, in the order of student ids.
+
+    `file` is the name of the notebook that was given out, without its ending; `ids` are the ids of
+    its cells, by which a renamed copy is known.
+
+    Raises
+    ------
+    CourseError
+        If there is no such folder, or nothing was handed in.
+    """
+    if not folder.is_dir():
+        raise CourseError(f"There is no folder {folder}; name the one with the submissions.")
+    known = frozenset(ids)
+    newest: dict[str, Submission] = {}
+    for student, files, notes in _students(folder, file):
+        found = _submission(student, files, notes, file, known)
+        key = student_key(student)
+        other = newest.get(key)
+        if other is not None:
+            first, last = sorted((other, found), key=lambda s: (s.notebook is not None, s.when))
+            note = f"Handed in more than once; the latest that can be read counts ({last.student})."
+            found = Submission(
+                first.student if last is other else last.student,
+                last.notebook,
+                last.beside,
+                (*last.notes, note),
+                last.when,
+            )
+        newest[key] = found
+    if not newest:
+        raise CourseError(
+            f"There are no submissions in {folder}; it should hold a folder, a notebook or a zip "
+            "file for each student, named by the student's id."
+        )
+    return tuple(newest[key] for key in sorted(newest))
+
+
+def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[str]]]:
+    """Walk through a folder: who handed in, which files, and what was wrong with them."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "__MACOSX")) or path.is_symlink():
+            continue
+        notes: list[str] = []
+        if path.is_dir():
+            files = list(_inside(path, notes))
+            yield path.name, files, notes
+        elif path.suffix.lower() in (".ipynb", ".zip"):
+            yield _who(path, file), list(_opened(path, notes)), notes
+
+
+def _who(path: Path, file: str) -> str:
+    """Take the student's id from a file's name: without the name of the notebook, if it is there.
+
+    >>> _who(Path("anna.k_P3_prospect_lab.ipynb"), "P3_prospect_lab")
+    'anna.k'
+    """
+    stem = unicodedata.normalize("NFC", path.stem).strip()
+    shorter = re.sub(rf"[ _-]*{re.escape(file)}(?: ?\\(\\d+\\))?$", "", stem, flags=re.IGNORECASE)
+    return shorter or stem
+
+
+def _inside(folder: Path, notes: list[str]) -> Iterator[File]:
+    paths = [p for p in sorted(folder.rglob("*")) if p.is_file() and not p.is_symlink()]
+    if len(paths) > MOST_FILES:
+        notes.append(f"There are {len(paths)} files; only the first {MOST_FILES} were looked at.")
+    for path in paths[:MOST_FILES]:
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and (path.suffix.lower() in (".ipynb", ".zip") or path.name in BESIDE):
+            yield from _opened(path, notes)
+
+
+def _opened(path: Path, notes: list[str]) -> Iterator[File]:
+    """Read a file; of a zip file, whatever it is called, the files in it."""
+    try:
+        size, when = path.stat().st_size, path.stat().st_mtime
+        if size > MOST_BYTES:
+            notes.append(f"{path.name} has {size / 1e6:.0f} MB and was not read.")
+            return
+        data = path.read_bytes()
+    except OSError as error:
+        notes.append(f"{path.name} could not be read ({error.strerror}).")
+        return
+    if data[:4] == b"PK\x03\x04":
+        if path.suffix.lower() != ".zip":
+            notes.append(f"{path.name} is in truth a zip file; what is in it was taken.")
+        yield from _unzipped(data, path.name, when, notes)
+    else:
+        yield File(path.name, when, data)
+
+
+def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator[File]:
+    """Read the notebooks in a zip file, in memory: nothing is unpacked to the disk."""
+    left = MOST_BYTES
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for entry in archive.infolist()[:MOST_FILES]:
+                inner = PurePosixPath(entry.filename.replace("\\\\", "/"))
+                odd = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
+                wanted = inner.suffix.lower() == ".ipynb" or inner.name in BESIDE
+                if entry.is_dir() or odd or not wanted:
+                    continue
+                if entry.file_size > left:
+                    notes.append(f"{inner.name} in {name} is too large and was not read.")
+                    continue
+                left -= entry.file_size
+                with archive.open(entry) as file:
+                    yield File(inner.name, when, file.read(entry.file_size))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        notes.append(f"{name} is a zip file that cannot be opened ({error}).")
+
+
+def _submission(
+    student: str, files: list[File], notes: list[str], wanted: str, known: frozenset[str]
+) -> Submission:
+    """Find the notebook among a student's files: with cells of this assignment, the newest."""
+    found: list[tuple[int, bool, float, File, Any]] = []
+    for file in files:
+        if not file.name.lower().endswith(".ipynb"):
+            continue
+        try:
+            notebook = mend.read(file.data, file.name)
+        except CourseError as error:
+            notes.append(str(error))
+            continue
+        cells = len(known & {mend.grade_id(cell) for cell in notebook.cells})
+        right = Path(file.name).stem == wanted
+        found.append((cells, right, file.when, file, notebook))
+    beside = {file.name: file.data for file in files if file.name in BESIDE}
+    if not found:
+        notes.append("There is no notebook that can be read; it stands as a blank one.")
+        return Submission(student, None, beside, tuple(notes))
+    cells, right, when, file, notebook = max(found, key=lambda f: (f[0] > 0, f[2], f[1], f[0]))
+    if not cells:
+        notes.append(f"{file.name} does not look like this assignment: none of its cells is there.")
+    elif not right and student not in file.name:
+        notes.append(f"The notebook is called {file.name}; it was taken as {wanted}.ipynb.")
+    if len(found) > 1:
+        notes.append(f"There are {len(found)} notebooks; {file.name}, the latest, was taken.")
+    return Submission(student, notebook, beside, tuple(notes), when)
+
+
+def folder_name(student: str) -> str:
+    """Write a student id so that it can be a folder's name on every system, and be read back.
+
+    >>> folder_name("O'Neil / Zoë"), student_name(folder_name("O'Neil / Zoë"))
+    ("O'Neil %2F Zoë", "O'Neil / Zoë")
+    """
+    text = unicodedata.normalize("NFC", student).strip()
+    name = "".join(c if c.isalnum() or c in "_-@' ." else quote(c, safe="") for c in text)
+    if name.startswith("."):
+        name = f"%2E{name[1:]}"
+    if name.endswith((".", " ")):
+        name = f"{name[:-1]}{quote(name[-1]) if name[-1] == ' ' else '%2E'}"
+    return name
+
+
+def student_name(folder: str) -> str:
+    """Read a student id back from its folder's name."""
+    return unquote(folder)
