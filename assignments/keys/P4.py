@@ -9,7 +9,7 @@ ratings handed in. The rule is Bayes', the kinds of tests those of `course.evide
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from course import evidence
 from course.errors import CourseError
@@ -26,6 +26,8 @@ DIVIDING = 3
 """How many cards must tell something between the accounts."""
 EIGHT = 0.01  # rounding of products of eight numbers
 TWO = 0.006  # rounding to two decimals
+PROPORTION = 0.03  # products that were rounded to two digits
+SUM = 0.02  # how far from 1 four rounded shares may add up
 
 Rows = Sequence[Mapping[str, float]]
 """Cards, each with a chance by account."""
@@ -59,17 +61,18 @@ def fairness(rows: Rows, favoured: str | None) -> tuple[float, str, str | None]:
     if evidence.one_sided(rows):
         text = "Every card speaks for one and the same account, so it could not have lost."
         return 0.5, f"{text} {OPPONENT} {BALANCE}", "M15"
-    if favoured is None:
+    against = {name: any(speaks_against(row, name) for row in rows) for name in rows[0]}
+    if favoured is None and not all(against.values()):
         text = "Commit to one of the four accounts first, in the question before this one; then "
         return 0.5, f"{text}it can be seen whether any card speaks against it.", None
-    if not any(speaks_against(row, favoured) for row in rows):
+    if favoured and not against[favoured]:
         text = "No card is less likely under your favourite than under the others on average, so "
         return 0.5, f"{text}it could not have lost. {OPPONENT} {BALANCE}", "M15"
     if dividing < min(DIVIDING, len(rows)):
         text = "Hardly any card tells something between your accounts; the others fit all alike."
         return 0.5, f"{text} {BALANCE}", "M15"
-    text = "Your ratings are chances, and at least one card speaks against your favourite. Whether"
-    return 1, f"{text} they are right nobody can measure: say in the essay where they hang.", None
+    text = "Your ratings are chances, and at least one card speaks against your favourite. "
+    return 1, f"{text}Nobody can measure whether they are right: say what hangs on them.", None
 
 
 def tells(row: Mapping[str, float]) -> bool:
@@ -207,7 +210,7 @@ def posterior_slips(rows: Rows) -> list[Slip]:
 
 
 def nearest(
-    said: Mapping[str, float], right: Mapping[str, float], slips: Iterable[Slip], within: float
+    said: Mapping[str, float], right: Mapping[str, float], slips: Sequence[Slip], within: float
 ) -> Slip | None:
     """Find what an answer is: right, a known slip, one of them not shared out, or none (None).
 
@@ -217,15 +220,21 @@ def nearest(
         return Slip(right, 1, "It follows from the numbers by Bayes' rule.")
     hits = [slip for slip in slips if off(said, slip.answer) <= within]
     total = math.fsum(said.values())
-    if abs(total - 1) > 4 * within and total > 0 and all(part >= 0 for part in said.values()):
-        # Products rounded to few digits are still in the right proportion, near enough.
-        if off(normal(said), right) <= 2 * within:
-            text = "The products are right; they still have to be divided by their sum, so that "
-            hits.append(Slip(said, 0.5, f"{text}they add up to 1. {ODDS}", "P4.not-shared-out"))
-        for slip in slips:
-            if slip.misconception == "P4.averaged" and off(normal(said), slip.answer) <= within:
-                text = "You added or averaged the chances. Multiply, then divide by the sum."
-                hits.append(Slip(said, 0.25, f"{text} {ODDS}", "P4.averaged"))
+    if total <= 0 or min(said.values()) < 0:
+        return max(hits, key=lambda slip: slip.credit, default=None)
+    shared = abs(total - 1) <= SUM
+    if off(normal(said), right) <= PROPORTION and shared:
+        text = "The way is right. Somewhere numbers were rounded too early: keep three digits that "
+        hits.append(Slip(said, 0.75, f"{text}are not zero until the end.", "P4.rounded-early"))
+    elif off(normal(said), right) <= PROPORTION:
+        text = "The products are right; they still have to be divided by their sum, so that they "
+        hits.append(Slip(said, 0.5, f"{text}add up to 1. {ODDS}", "P4.not-shared-out"))
+    if not shared and any(
+        slip.misconception == "P4.averaged" and off(normal(said), slip.answer) <= within
+        for slip in slips
+    ):
+        text = "You added or averaged the chances. Multiply, then divide by the sum."
+        hits.append(Slip(said, 0.25, f"{text} {ODDS}", "P4.averaged"))
     return max(hits, key=lambda slip: slip.credit, default=None)
 
 
@@ -257,14 +266,14 @@ def two_step(answer: Plain, case: Case) -> Mark:
     said = shares(answer, tuple(case.variant["explanations"]))
     found = nearest(said, updated(rows), posterior_slips(rows), TWO)
     if found is None:
-        text = "These come neither of the rule nor of a known slip. For each explanation multiply "
-        text += f".25 by both chances; then divide each product by the sum of the four. {ODDS}"
-        return Mark(0, points, text)
+        text = "These numbers follow neither from the rule nor from a slip that we know. For each "
+        text += "explanation, multiply .25 by both chances; then divide each product by the sum of "
+        return Mark(0, points, f"{text}the four. {ODDS}")
     return Mark(found.credit * points, points, found.message, found.misconception)
 
 
 KINDS = {"hoop": "hoop", "smoking_gun": "smoking gun", "doubly": "doubly decisive"}
-PASSED = "Take the odds that a finding gives, and those that its absence gives, one by one."
+HOW = "Work out both outcomes: by how much does the finding change the odds, and its absence?"
 WRONG = {
     ("hoop", "smoking gun"): (
         "To find this tells little, since it is not rare without the claim either. Which of the "
@@ -333,7 +342,7 @@ def one_test(entry: str, said: Plain, case: Case) -> Mark:
     if chosen == right:
         return Mark(1, 1, "right.")
     text, slip = WRONG[right, chosen]
-    return Mark(0.5 if slip == "P4.one-of-two" else 0, 1, f"{text} {PASSED} {SQUARE}", slip)
+    return Mark(0.5 if slip == "P4.one-of-two" else 0, 1, f"{text} {HOW} {SQUARE}", slip)
 
 
 def carrying(v: Variant) -> Iterator[str]:
