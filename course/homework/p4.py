@@ -149,7 +149,7 @@ def four(variant: Variant) -> Panel:
 def carried(variant: Variant) -> Panel:
     """Show four cards under three accounts."""
     rows = [(n, *(f"{p:g}" for p in row)) for n, row in variant["carried"].items()]
-    return table(("Card", *FEW), rows, "How likely each card is under accounts X, Y and Z")
+    return table(("Card", *FEW), rows, "Chances of each card")
 
 
 SHOWN = {"accounts": four, "carried": carried}
