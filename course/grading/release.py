@@ -164,7 +164,7 @@ def _secrets(assignment: str) -> Iterator[tuple[str, str]]:
     notebook = json.loads(read_text(source(assignment)))
     for cell in notebook["cells"]:
         text = "".join(cell["source"])
-        for region in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", text, re.DOTALL):
+        for region in re.findall(r"BEGIN SOLUTION.*?\n(.*?)\n.*?END SOLUTION", text, re.DOTALL):
             for line in region.splitlines():
                 for part in re.split(r"(?<=[.!?]) ", line):
                     if len(_flat(part)) >= 12:

@@ -42,7 +42,8 @@ class Item:
     Attributes
     ----------
     kind
-        number · choice (one option) · choices or numbers (a table, one for each entry) ·
+        number · choice (one option) · choices, numbers or paragraphs (a table, one for each
+        entry; paragraphs are ids such as A14) ·
         ratings (a table of tables of numbers) · words (a text) · journal.
     prompt
         The question, with names of the variant in braces.

@@ -128,6 +128,34 @@ def read_choice(answer: Plain, options: tuple[str, ...]) -> str:
     raise CourseError(f"{_shown(answer)} is not one of {listed(options)}; choose one of these.")
 
 
+def read_paragraph(answer: Plain, ids: tuple[str, ...]) -> str:
+    """Read the id of a paragraph: "A14", "a 14", "¶A14", "paragraph A14", "Mott 2024, ¶A14".
+
+    The Cyrillic letters that look like A and B are taken for them.
+
+    >>> read_paragraph("¶ a14.", ("A13", "A14"))
+    'A14'
+
+    Raises
+    ------
+    CourseError
+        If it is none of `ids`, or more than one.
+    """
+    if isinstance(answer, list) and len(answer) == 1:
+        return read_paragraph(answer[0], ids)
+    if isinstance(answer, str) and len(answer) <= 60:
+        text = answer.upper().translate({0x410: "A", 0x412: "B"}).strip(" .()[]\"'")
+        found = re.fullmatch(
+            r"(?:.*¶|PARAGRAPH|PARA?\.?|P\.)?\s*([AB])[\s.-]*0*(\d{1,3})", text, re.ASCII
+        )
+        if found and (id := found.group(1) + found.group(2)) in ids:
+            return id
+    raise CourseError(
+        f"{_shown(answer)} is not one paragraph; write its letter and number, from {ids[0]} "
+        f"to {ids[-1]}."
+    )
+
+
 def read_table(answer: Plain, names: tuple[str, ...]) -> dict[str, Plain]:
     """Read a table with one entry for each of `names`; a list is taken in their order.
 

@@ -5,9 +5,10 @@ They say nothing about whether it is right. A learner can run them at will.
 
 from __future__ import annotations
 
+from course import seeds
 from course.errors import CourseError, listed
 from course.homework.items import Item, Variant
-from course.homework.plain import Plain, read_choice, read_number, read_table
+from course.homework.plain import Plain, read_choice, read_number, read_paragraph, read_table
 
 
 def unanswered(answer: Plain) -> bool:
@@ -33,12 +34,12 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
     if unanswered(answer):
         raise CourseError(f"{item.name} is still empty; {item.form}")
     if item.kind == "number":
-        return f"{item.name} is the number {_number(item, answer, item.name):g}."
+        return f"Read as the number {_number(item, answer, item.name):.10g}."
     if item.kind == "choice":
         choice = read_choice(answer, tuple(option.id for option in item.options))
-        return f"{item.name} is the answer {choice}."
+        return f"Read as {choice}."
     if item.kind == "words":
-        return f"{item.name} is there."
+        return "Something is written."
     entries = read_table(answer, tuple(variant[item.entries]))
     empty = [name for name, part in entries.items() if unanswered(part)]
     if empty:
@@ -48,12 +49,14 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
             _entry(item, variant, part)
         except CourseError as error:
             raise CourseError(f"{item.name}, entry {name}: {error}") from error
-    return f"{item.name} has all its {len(entries)} entries."
+    return f"All {len(entries)} entries are there."
 
 
 def _entry(item: Item, variant: Variant, part: Plain) -> None:
     if item.kind == "choices":
         read_choice(part, tuple(option.id for option in item.options))
+    elif item.kind == "paragraphs":
+        read_paragraph(part, tuple(paragraph.id for paragraph in seeds.paragraphs()))
     elif item.kind == "numbers":
         _number(item, part, "This")
     else:

@@ -16,6 +16,7 @@ import html
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,17 @@ from course.homework.plain import ANSWER, Plain, as_plain
 from course.lesson import Panel, table
 
 NO_ID = (
-    "Write your student id between quotes in the first cell, in place of the three dots, run that "
-    "cell again, and then this one."
+    "Write your student id in quotes in the first cell, in place of the three dots; then choose "
+    "Run, Run All Cells."
 )
+
+
+class NotYet(CourseError):
+    """An answer that is not there yet, or not in the form asked for."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Break the sentence into lines: nbgrader's own window shows them unbroken."""
+        return textwrap.wrap(f"Please check: {self}", 76)
 
 
 class Sheet:
@@ -56,6 +65,9 @@ class Sheet:
             f"{a.id} · {a.title}, for student {self._student}: {a.points:g} points by checks, "
             f"{a.essay.points:g} for the essay."
         )
+
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(repr(self))}</p>"
 
     def ask(self, name: str) -> Panel:
         """Show a question with this student's numbers and cases."""
@@ -99,18 +111,15 @@ class Sheet:
         """
         item = self._assignment.item(name)
         answer = as_plain(_variables().get(name))
-        said, problem = "", None
+        said, problem = "", NO_ID
         try:
-            if self._variant is None:
-                raise CourseError(NO_ID)
-            said = (
-                f"{public.check(item, self._variant, answer)} Whether it is right, the marks say."
-            )
+            if self._variant is not None:
+                said, problem = public.check(item, self._variant, answer), ""
         except CourseError as error:
-            problem = error
-        _show(name, answer, self._student, said or "What is there so far is kept.")
+            problem = str(error)
+        _show(name, answer, self._student, said)
         if problem:
-            raise problem
+            raise NotYet(problem)
 
     def rubric(self) -> Panel:
         """Show by what rows the essay is marked, and what each level earns."""
@@ -127,7 +136,7 @@ class Sheet:
         essay = self._assignment.essay
         report = writing.report(essay, _cell_on_disk(essay.name))
         if report.blank:
-            raise CourseError(
+            raise NotYet(
                 "Nothing is written under the headings yet; write there, save the notebook "
                 "(Ctrl+S), and run this cell again."
             )
@@ -155,9 +164,12 @@ def _show(name: str, answer: Plain, student: str, text: str) -> None:
     """Show a sentence that carries the answer."""
     from IPython.display import display
 
-    shown = f"Handed in for {name}: {json.dumps(answer, ensure_ascii=False)}. {text}"
+    written = "nothing yet" if answer is None else json.dumps(answer, ensure_ascii=False)
+    whether = "Its form is right; whether the answer is, is marked later." if text else ""
+    shown = f"{name}: {written}. {text} {whether}".strip()
     carried = {"name": name, "student": student, "answer": answer}
-    display({"text/plain": shown, ANSWER: carried}, raw=True)
+    markup = f"<p>{html.escape(shown)}</p>"
+    display({"text/plain": shown, "text/html": markup, ANSWER: carried}, raw=True)
 
 
 def _cell_on_disk(name: str) -> str:
