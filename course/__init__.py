@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _WHERE = {
     "about": "lesson",
     "capabilities_chart": "lesson",
+    "chance_weights": "prospect_views",
     "check": "lesson",
     "chronology": "views",
     "codebook": "views",
@@ -31,6 +32,7 @@ _WHERE = {
     "lawyer": "rival_views",
     "leftovers": "lesson",
     "loss_aversion_chart": "prospect_views",
+    "loss_aversion_table": "prospect_views",
     "motives": "views",
     "my_argument": "argument_views",
     "my_journal": "lesson",

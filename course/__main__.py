@@ -146,6 +146,29 @@ def assignments_bundle(args: argparse.Namespace) -> None:
     print(f"Give {release.bundle(args.assignment, Path(args.file))} to your students.")
 
 
+def assignments_start(args: argparse.Namespace) -> None:
+    """Put an assignment into your own folder, to work on it there."""
+    from course.files import my_work
+    from course.grading import release
+
+    path = release.start(args.assignment, my_work())
+    print(f"Open {path} in JupyterLab and work there; what you write stays in that file.")
+
+
+def assignments_variants(args: argparse.Namespace) -> None:
+    """List the numbers and cases of every student of a class, as CSV."""
+    from course.files import write_whole
+    from course.grading import roster
+    from course.homework.draws import COURSE
+
+    text = roster.variants(args.assignment, roster.read(Path(args.roster)), args.course or COURSE)
+    if args.to:
+        write_whole(Path(args.to), text)
+        print(f"Written to {args.to}.")
+    else:
+        print(text, end="")
+
+
 def grade(args: argparse.Namespace) -> None:
     """Grade a folder of submissions: a folder, notebook or zip file a student."""
     from course.files import my_work
@@ -208,6 +231,12 @@ def parser() -> argparse.ArgumentParser:
     )
     assignments("write", assignments_write).add_argument("assignments", nargs="*")
     assignments("check", assignments_check)
+    assignments("start", assignments_start).add_argument("assignment", help="P1 to P5")
+    listing = assignments("variants", assignments_variants)
+    listing.add_argument("assignment", help="P1 to P5")
+    listing.add_argument("roster", help="a file with the student ids")
+    listing.add_argument("--to", help="the new CSV file")
+    listing.add_argument("--course", help="the course id, if you have chosen one")
     bundle = assignments("bundle", assignments_bundle)
     bundle.add_argument("assignment", help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")

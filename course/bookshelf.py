@@ -65,8 +65,9 @@ def diary_chart() -> charts.Figure | Panel:
         for x, name in _short_names().items()
         for belief in kept
     ]
-    chart = charts.lines(rows, "lesson", "percent", "account", ("lesson", "percent of your points"))
-    return charts.figure(chart, "Your Odds Diary", diary_sentence(kept))
+    titles = ("lesson", "percent of your points")
+    chart = charts.lines(rows, "lesson", "percent", "account", titles, narrow=True)
+    return charts.figure(chart, "Your Odds Diary", diary_sentence(kept), charts.PHONE)
 
 
 def diary_table() -> Panel:

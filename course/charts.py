@@ -27,6 +27,9 @@ FIRST, SECOND, QUIET = "#2b7fb8", "#d2691e", "#8a8f98"
 # For more lines than three; eight is the most, for there are eight shapes to tell them apart.
 _MORE = ("#9467bd", "#3a9d6b", "#b0527f", "#948a2b", "#6d7bd6")
 
+# A sentence broken after so many characters is as wide as an output on a phone.
+PHONE = 33
+
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     # Measured as Arial; the padding forgives a browser whose fallback font is wider.
@@ -153,24 +156,34 @@ def bars(rows: Sequence[Mapping[str, Any]], label: str, value: str, unit: str) -
 
 
 def lines(
-    rows: Sequence[Mapping[str, Any]], x: str, y: str, series: str, titles: tuple[str, str]
+    rows: Sequence[Mapping[str, Any]],
+    x: str,
+    y: str,
+    series: str,
+    titles: tuple[str, str],
+    *,
+    narrow: bool = False,
 ) -> Any:
     """Draw one line with marked points for each value of `series`, told apart by shape too.
 
-    `titles` names the horizontal and the vertical axis.
+    `titles` names the horizontal and the vertical axis; `narrow` makes it fit a phone, with the
+    names below.
     """
     alt = _altair()
     names = list(dict.fromkeys(row[series] for row in rows))
     palette = [FIRST, SECOND, QUIET, *_MORE][: len(names)]
     scale = alt.Scale(domain=names, range=palette)
+    legend = alt.Legend(orient="bottom", columns=2, labelLimit=160) if narrow else alt.Legend()
     return (
         alt.Chart(alt.Data(values=list(rows)))
         .mark_line(point={"size": 70, "filled": True}, strokeWidth=2)
         .encode(
             x=alt.X(f"{x}:O", title=titles[0], axis=alt.Axis(labelAngle=0)),
             y=alt.Y(f"{y}:Q", title=titles[1]),
-            color=alt.Color(f"{series}:N", scale=scale, title=None),
-            shape=alt.Shape(f"{series}:N", scale=alt.Scale(domain=names), title=None),
+            color=alt.Color(f"{series}:N", scale=scale, title=None, legend=legend),
+            shape=alt.Shape(
+                f"{series}:N", scale=alt.Scale(domain=names), title=None, legend=legend
+            ),
         )
-        .properties(width=420, height=240)
+        .properties(width=240 if narrow else 420, height=240)
     )

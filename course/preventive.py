@@ -92,20 +92,28 @@ def calculating_threshold(shift: Shift) -> float:
     return waiting(shift) + shift.cost_a
 
 
-def prospect_threshold(shift: Shift, parameters: Parameters = MEDIANS_1992) -> float | None:
+def prospect_threshold(
+    shift: Shift, parameters: Parameters = MEDIANS_1992, *, reference: float | None = None
+) -> float | None:
     """Return the chance to win from which prospect theory predicts that the same A fights now.
 
-    The reference point is what A can expect from a war today, the share p; that choice is ours.
-    Waiting ends at p′ + cost_b for sure, war at 1 − cost_a or at −cost_a. None: waiting gives more
-    than victory would, or less than defeat, so there is nothing to weigh.
+    `reference` is the share that A counts as its own; if none is given, what A can expect from a
+    war today, the share p. Which one it is, is our choice, and much hangs on it: seen from p a war
+    can still win something, and prospect theory is hardly ever the bolder one; seen from the
+    whole, 1, everything but victory is a loss, and it often is. Waiting ends at p′ + cost_b for
+    sure, war at 1 − cost_a or at −cost_a. None: waiting gives more than victory would, or less
+    than defeat, so there is nothing to weigh.
 
     >>> shift = Shift(now=0.75, later=0.25, cost_a=0.125, cost_b=0.125)  # waiting is a loss
     >>> calculating_threshold(shift), round(prospect_threshold(shift), 3)
     (0.5, 0.42)
+    >>> round(prospect_threshold(shift, reference=1), 3)
+    0.385
     """
     nothing, success, failure = waiting(shift), 1 - shift.cost_a, -shift.cost_a
     if not failure < nothing < success:
         return None
+    seen_from = shift.now if reference is None else reference
     return threshold_with_reference(
-        shift.now, parameters, nothing=nothing, success=success, failure=failure
+        seen_from, parameters, nothing=nothing, success=success, failure=failure
     )

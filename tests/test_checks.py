@@ -35,6 +35,16 @@ def test_each_question_has_one_right_answer_and_explains_every_wrong_one(
             assert option.misconception in {None, *checks.misconceptions()}
 
 
+@pytest.mark.parametrize("item", CATALOGUE.values(), ids=lambda item: item.id)
+def test_a_question_has_no_marks_of_emphasis(
+    item: checks.Check | checks.Note | checks.Estimate,
+) -> None:
+    """They are shown as they stand: as asterisks."""
+    words = item.prompt.replace("q*", "q")
+    options = item.options if isinstance(item, checks.Check) else ()
+    assert "*" not in words + "".join(option.text.replace("q*", "q") for option in options)
+
+
 def test_most_wrong_answers_name_a_misconception() -> None:
     """Not all: a slip of arithmetic is none, and a wrong label would teach a wrong thing."""
     wrong = [

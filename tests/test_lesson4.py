@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course import checks, prospect, prospect_views, tables
+from course import charts, checks, prospect, prospect_views, tables
 from course.errors import CourseError
 from course.journal import Journal
 from course.widgets.choose_first import EFFECTS, PROBLEMS, ChooseFirst, shown
@@ -175,10 +175,37 @@ def test_the_three_points_of_view_give_two_answers() -> None:
 
 
 def test_the_estimates_are_drawn_from_the_table() -> None:
-    figure = prospect_views.loss_aversion_chart()
+    figure, said = prospect_views.loss_aversion_chart(), prospect_views.loss_aversion_table().text
     for row in tables.loss_aversion():
-        assert f"{row.estimate:g}" in figure.text and row.study in figure.text
-    assert "1.82 to 2.102" in figure.text and "1.1 to 1.53" in figure.text
+        assert f"{row.estimate:g} ({row.year})" in figure.text
+        assert row.study in said and row.basis in said and f"{row.estimate:g}" in said
+    assert "1.82 to 2.102" in said and "1.1 to 1.53" in said
+
+
+def test_figures_of_this_lesson_and_the_diary_fit_a_phone() -> None:
+    title = prospect_views.loss_aversion_chart().spec["title"]
+    assert max(len(line) for line in title["subtitle"]) <= charts.PHONE
+    assert prospect_views.loss_aversion_chart().spec["width"] <= 220
+
+
+def test_the_weights_on_the_page_are_the_model_s() -> None:
+    text = prospect_views.chance_weights().text
+    half = [prospect.weighting(0.5, exponent) for exponent in (0.61, 0.69)]
+    assert all(f"{weight:.3f}" in text for weight in half)
+    assert "0.421" in text and "0.454" in text, "as the example and L4.blanks use them"
+
+
+def test_the_insurance_is_taken_at_every_lambda() -> None:
+    sure, gamble = [(-20, 1.0)], [(-200, 0.1)]
+    chosen = {
+        prospect.preferred(sure, gamble, prospect.Parameters(loss_aversion=x)) for x in (1, 1.5, 2)
+    }
+    assert chosen == {"A"}
+    weight = prospect.weighting(0.1, prospect.MEDIANS_1992.delta)
+    assert weight > 0.1, "as the feedback of L4.1 says"
+    straight = prospect.Parameters(alpha=1, beta=1, gamma=1, delta=1)
+    assert prospect.preferred(sure, gamble, straight) == "tie", "the averages are equal"
+    assert {LOSS, *GAMBLE}.isdisjoint({20, 200, 0.1}), "not the numbers of the Curve Lab"
 
 
 def test_what_the_widget_says_of_majorities_is_so() -> None:

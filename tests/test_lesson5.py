@@ -12,7 +12,7 @@ from course import checks, extracts, preventive, prospect, prospect_views
 from course.errors import CourseError
 from course.journal import Journal
 from course.widgets.domain_coder import DomainCoder
-from course.widgets.reference_point import STATES, ReferencePoint
+from course.widgets.reference_point import START, STATES, ReferencePoint
 
 CODES = {one.id: one.first.domain for one in extracts.extracts()}
 
@@ -83,6 +83,23 @@ def test_there_is_nothing_to_weigh_where_waiting_beats_victory() -> None:
     assert preventive.prospect_threshold(preventive.Shift(0.9, 0.9, 0.2, 0.2)) is None
 
 
+def test_the_reference_point_decides_between_the_twins() -> None:
+    shift = preventive.Shift(0.45, START["later"], START["cost_a"], START["cost_b"])
+    today, whole = (preventive.prospect_threshold(shift, reference=r) for r in (None, 1))
+    assert today is not None and whole is not None
+    assert not preventive.fights_now(shift) and whole < shift.now < today, "as twin_try says"
+    bolder = {None: 0, 1: 0}
+    steps = [n / 20 for n in range(21)]
+    for now, later in ((a, b) for a in steps for b in steps if b < a):
+        for cost in (0.05, 0.1, 0.15, 0.2):
+            one = preventive.Shift(now, later, cost, cost)
+            for reference in bolder:
+                asked = preventive.prospect_threshold(one, reference=reference)
+                if asked is not None and asked < now < preventive.calculating_threshold(one):
+                    bolder[reference] += 1
+    assert bolder[None] == 0 and bolder[1] > 50, "hardly ever, and often"
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, math.nan])
 def test_a_chance_is_a_number_from_0_to_1(wrong: float) -> None:
     with pytest.raises(CourseError, match="numbers from 0 to 1"):
@@ -93,7 +110,16 @@ def test_the_twins_agree_where_document_b_looks_and_part_elsewhere() -> None:
     rows = prospect_views.TWINS
     assert set(rows[0][1:]) == {"yes"}, "a shock is expected by all"
     assert any(row[1] == "no" and row[3] == "yes" for row in rows)
-    assert "our own judgement" in prospect_views.twins().text
+    text = prospect_views.twins().text
+    assert "our own judgement" in text
+    assert "| all four | none" in text
+    for name in prospect_views.ACCOUNTS:
+        assert name in text
+
+
+def test_a_calculator_may_take_poor_odds_so_they_tell_nothing() -> None:
+    poor = preventive.Shift(now=0.35, later=0.05, cost_a=0.1, cost_b=0.1)
+    assert preventive.fights_now(poor), "as the notebook and L5.4 say"
 
 
 # Blind coding -------------------------------------------------------------------------------------
@@ -155,11 +181,14 @@ def test_a_journal_with_other_statements_is_said_not_thrown(journal: Journal) ->
 
 def test_the_numbers_in_the_questions_are_the_model_s() -> None:
     item = checks.check("L5.1")
-    careful = prospect.intervention_threshold(10, 100)
+    careful = prospect.intervention_threshold(12, 150)
     assert f"{careful:.3f}".removeprefix("0") in item.option("B").text
-    calm = prospect.expected_utility_threshold(10, 100)
+    calm = prospect.expected_utility_threshold(12, 150)
     assert f"{calm:.3f}".removeprefix("0") in item.prompt
-    assert "(.245)" in item.option("B").feedback
+    curve_alone = prospect.intervention_threshold(12, 150, prospect.Parameters(delta=1))
+    assert f"{curve_alone:.3f}".removeprefix("0") in item.option("A").text
+    assert f"{calm:.3f}".removeprefix("0") in item.option("C").text
+    assert "(.245," in item.option("B").feedback
     gamble, sure = [(-110, 0.5)], [(-60, 1.0)]
     chosen = {
         prospect.preferred(gamble, sure, prospect.Parameters(loss_aversion=x)) for x in (1.3, 2)

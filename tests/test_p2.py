@@ -366,9 +366,7 @@ def test_points_in_the_notebook_are_those_of_the_questions() -> None:
 def test_the_model_essay_has_all_its_parts_and_its_number_is_right() -> None:
     cell = next(c for c in source()["cells"] if c["id"] == "essay")
     text = "".join(cell["source"])
-    said = writing.report(
-        ASKED.essay, text.replace("### BEGIN SOLUTION", "").replace("### END SOLUTION", "")
-    )
+    said = writing.report(ASKED.essay, text)
     assert not said.missing and 180 <= said.words <= 250
     first = variant(MODEL)["scores"][0]
     assert threat.index(first, [2, 3, 1, 4], "additive") == pytest.approx(0.71, abs=0.005)

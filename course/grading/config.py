@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor, TagRemovePreprocessor
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader import preprocessors as stock
 
-from course.grading.steps import FOR_MARKER, MarkAnswers, Mend, SetCourse, TakeFiles
+from course.grading.steps import LeaveOutGuide, MarkAnswers, Mend, SetCourse, TakeFiles
 from course.homework.draws import COURSE
 from course.homework.writing import STUB
 
@@ -54,11 +54,9 @@ def configure(c: Any) -> Any:
     c.OverwriteCells.add_missing_cells = True
     c.Execute.timeout = SECONDS
     c.Execute.extra_arguments = ["--IPKernelApp.log_level=ERROR"]  # no chatter on the terminal
-    c.TagRemovePreprocessor.remove_cell_tags = {FOR_MARKER}
-    c.TagRemovePreprocessor.enabled = True
     c.GenerateFeedback.preprocessors = [
         stock.GetGrades,
-        TagRemovePreprocessor,
+        LeaveOutGuide,
         CSSHTMLHeaderPreprocessor,
     ]
     return c

@@ -120,7 +120,7 @@ def _who(path: Path, file: str) -> str:
     'anna.k'
     """
     stem = unicodedata.normalize("NFC", path.stem).strip()
-    shorter = re.sub(rf"[ _-]*{re.escape(file)}(?: ?\\(\\d+\\))?$", "", stem, flags=re.IGNORECASE)
+    shorter = re.sub(rf"[ _-]*{re.escape(file)}(?: ?\(\d+\))?$", "", stem, flags=re.IGNORECASE)
     return shorter or stem
 
 
@@ -159,8 +159,10 @@ def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist()[:MOST_FILES]:
-                inner = PurePosixPath(entry.filename.replace("\\\\", "/"))
-                odd = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
+                inner = PurePosixPath(entry.filename.replace("\\", "/"))
+                odd = any(
+                    part.startswith((".", "__MACOSX")) and part != ".." for part in inner.parts
+                )
                 wanted = inner.suffix.lower() == ".ipynb" or inner.name in BESIDE
                 if entry.is_dir() or odd or not wanted:
                     continue

@@ -141,6 +141,22 @@ def bundle(assignment: str, to: Path) -> Path:
     return to
 
 
+def start(assignment: str, home: Path) -> Path:
+    """Copy an assignment into a learner's own folder; one that is there already is left alone.
+
+    Raises
+    ------
+    CourseError
+        If it is there already.
+    """
+    path = release(assignment)
+    to = home / assignment / path.name
+    if to.exists():
+        raise CourseError(f"{to} is there already; open it, or rename it to begin anew.")
+    write_whole(to, read_text(path))
+    return to
+
+
 def leaks(assignment: str, files: dict[str, str]) -> list[str]:
     """Say what in these files no student may see: solutions, keys, examples, addresses.
 

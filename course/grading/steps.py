@@ -15,7 +15,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import nbformat
+from nbconvert.preprocessors import TagRemovePreprocessor
 from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Set
 
 from course.files import read_text
 from course.grading import guide, keys
@@ -119,6 +121,13 @@ class MarkAnswers(NbGraderPreprocessor):
         _after(nb, asked.essay.check_id, guide.text(asked, report, [*repairs, *notes]))
         nb.metadata["threat_power_loss"] = {"notes": [*repairs, *notes]}
         return nb, resources
+
+
+class LeaveOutGuide(TagRemovePreprocessor):
+    """When feedback is made: leave out what is for whoever marks; the formgrader shows it."""
+
+    enabled = Bool(True)
+    remove_cell_tags = Set({FOR_MARKER})
 
 
 def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:

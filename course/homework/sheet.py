@@ -165,7 +165,7 @@ def _show(name: str, answer: Plain, student: str, text: str) -> None:
     from IPython.display import display
 
     written = "nothing yet" if answer is None else json.dumps(answer, ensure_ascii=False)
-    whether = "Its form is right; whether the answer is, is marked later." if text else ""
+    whether = "Whether it is right is marked later." if text else ""
     shown = f"{name}: {written}. {text} {whether}".strip()
     carried = {"name": name, "student": student, "answer": answer}
     markup = f"<p>{html.escape(shown)}</p>"

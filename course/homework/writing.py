@@ -60,7 +60,8 @@ def report(essay: Essay, text: str) -> Report:
     known = {_bare(section.heading): section.heading for section in essay.sections}
     counts = dict.fromkeys(known.values(), 0)
     under, words = "", 0
-    for line in text.replace(STUB, "").splitlines():
+    text = re.sub(r"<!--.*?-->", "", text.replace(STUB, ""), flags=re.DOTALL)  # no page shows it
+    for line in text.splitlines():
         if _bare(line) in known:
             under = known[_bare(line)]
             continue

@@ -14,9 +14,9 @@ export const fightsNow = (s) => s.now - s.cost_a > waiting(s);
 /** The chance to win today from which a calculating A fights. @param {Shift} s */
 export const calculatingThreshold = (s) => waiting(s) + s.cost_a;
 
-/** The same by prospect theory, seen from today's prospects; null where nothing is to weigh. */
-export function prospectThreshold(s, p) {
+/** The same by prospect theory, seen from today's prospects or from `reference`; null where nothing is to weigh. */
+export function prospectThreshold(s, p, reference = s.now) {
   const states = { nothing: waiting(s), success: 1 - s.cost_a, failure: -s.cost_a };
   if (!(states.failure < states.nothing && states.nothing < states.success)) return null;
-  return thresholdWithReference(s.now, p, states);
+  return thresholdWithReference(reference, p, states);
 }

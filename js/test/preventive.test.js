@@ -14,8 +14,8 @@ test("waiting, fighting and both thresholds are Python's", () => {
     near(preventive.waiting(one.shift), one.waiting);
     assert.equal(preventive.fightsNow(one.shift), one.fights);
     near(preventive.calculatingThreshold(one.shift), one.threshold);
-    for (const [key, lambda] of [["prospect", 2.25], ["mild", 1.31]]) {
-      const found = preventive.prospectThreshold(one.shift, { ...MEDIANS_1992, loss_aversion: lambda });
+    for (const [key, lambda, reference] of [["prospect", 2.25], ["whole", 2.25, 1], ["mild", 1.31]]) {
+      const found = preventive.prospectThreshold(one.shift, { ...MEDIANS_1992, loss_aversion: lambda }, reference);
       if (one[key] === null) assert.equal(found, null);
       else near(found, one[key]);
     }

@@ -58,3 +58,7 @@ test("between two losses λ changes both values alike; over the coin it decides"
   assert.ok(low.coin > 0 && high.coin < 0);
   assert.ok(Math.abs(lab.demonstration(state(), low.turn).coin) < 1e-9);
 });
+
+test("a problem keeps the number under which it was asked", () => {
+  assert.equal(choose.place(["12", "3'", "4"], "3'"), 2);
+});

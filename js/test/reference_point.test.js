@@ -9,7 +9,7 @@ import { MEDIANS_1992 } from "../src/prospect.js";
 const states = { nothing: 60, success: 100, failure: 30 };
 const messages = { result: "{reference}: {p} against {eu}.", bolder: "bolder", careful: "careful", alike: "alike", lambda_nothing: "no λ", lambda_nothing_gains: "no λ, gains",
   gain: "+{x}", loss: "−{x}", zero: "0", map_says: "{p} {eu} {so} {bolder}+{careful} of {all}",
-  twin_war: "war {war}", twin_wait: "wait {wait}", twin_fights: "fights", twin_waits: "waits", twin_no_shift: "no shift", twin_prospect: "{p} {eu} {chance} {does}", twin_prospect_none: "none", twin_same: "same", twin_part: "part", does_fight: "does", does_wait: "does not" };
+  twin_war: "war {war}", twin_wait: "wait {wait}", twin_fights: "fights", twin_waits: "waits", twin_no_shift: "no shift", twin_seen_today: "now {now}", twin_seen_whole: "all", twin_prospect: "{seen} {p} {eu} {chance} {does}", twin_prospect_none: "none", twin_same: "same", twin_part: "part", does_fight: "does", does_wait: "does not" };
 const state = (value = {}) => ({ config: { states, medians: { ...MEDIANS_1992 }, twin: { now: 0.6, later: 0.3, cost_a: 0.1, cost_b: 0.1 }, messages }, value, record: { stages: {} } });
 
 test("the same endings ask for other chances from elsewhere", () => {
@@ -49,6 +49,14 @@ test("the twins say when they agree and when they part", () => {
   assert.ok(parted.length > 0, "somewhere the theories expect different acts");
 });
 
+test("seen from the whole, prospect theory fights where the calculator waits", () => {
+  const shift = { now: 0.45, later: 0.3 };
+  assert.equal(point.twinSentences(state(shift)).same, true);
+  const whole = point.twinSentences(state({ ...shift, twin_reference: "whole" }));
+  assert.equal(whole.same, false);
+  assert.ok(whole.lines.includes("waits") && whole.lines.some((line) => /^all .* does$/.test(line)));
+});
+
 test("losses are counted before force and before restraint", () => {
   const who = { X1: { force: true }, X2: { force: false }, X3: { force: true } };
   assert.deepEqual(domain.byOutcome({ X1: "losses", X2: "losses", X3: "gains" }, who), { force: 1, all_force: 2, calm: 1, all_calm: 1 });
@@ -61,4 +69,8 @@ test("statements without a code are named", () => {
   assert.equal(domain.missing(coder), "X1 & X2");
   coder.value.codes = { X1: "gains", X2: "losses" };
   assert.equal(domain.missing(coder), "");
+});
+
+test("what the endings cost is counted from the old position", () => {
+  assert.deepEqual(point.costs(states), { success: 100, nothing: 60, sure: 40, worst: 70, down: 30 });
 });

@@ -22,6 +22,7 @@ def cases() -> dict[str, list[Any]]:
                 "fights": preventive.fights_now(shift),
                 "threshold": preventive.calculating_threshold(shift),
                 "prospect": preventive.prospect_threshold(shift),
+                "whole": preventive.prospect_threshold(shift, reference=1),
                 "mild": preventive.prospect_threshold(shift, Parameters(loss_aversion=1.31)),
             }
         )

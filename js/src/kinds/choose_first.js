@@ -37,6 +37,9 @@ export function missing(state) {
 export const withMajority = (others, choices) =>
   Object.entries(choices).filter(([id, choice]) => others[id][choice] > 50).length;
 
+/** The number under which a problem was asked. */
+export const place = (order, id) => order.indexOf(id) + 1;
+
 /** The percentages of 1979 for the two answers that show an effect. */
 export const ANSWERS = { certainty: ["B", "A"], reflection: ["B", "A"], isolation: ["B", "A"], rare: ["A", "B"] };
 
@@ -61,21 +64,24 @@ function results(state) {
   const ids = Object.keys(config.problems);
   return step(words.results, html`
     ${liveSentence(say(words.with_majority, { n: withMajority(others, choices), all: ids.length }))}
+    <p>${words.results_text}</p>
+    <p class="tpl-small tpl-row tpl-keys">${[["tpl-first", words.key_most], ["tpl-second", words.key_few]].map(([className, text]) =>
+      html`<span><span class="tpl-swatch tpl-fill ${className}" aria-hidden="true"></span> ${text}</span>`)}</p>
     ${order.map((id) => {
       const mine = choices[id];
       const { given, [mine]: chosen } = config.problems[id];
       const text = `${given ? `${say(words.after, { sum: amount(given) })} ` : ""}${option(words, chosen)}`;
-      return html`<div class="tpl-choice"><p class="tpl-small">${printed(id)}: ${text}</p>
-        ${shareBar({ share: others[id][mine] / 100, text: `${others[id][mine]} %`, className: others[id][mine] > 50 ? "tpl-first" : "tpl-second" })}</div>`;
+      return html`<div class="tpl-choice"><p class="tpl-small">${say(words.row, { n: place(order, id), text })}</p>
+        ${shareBar({ share: others[id][mine] / 100, text: say(words.same, { percent: others[id][mine] }), className: others[id][mine] > 50 ? "tpl-first" : "tpl-second" })}</div>`;
     })}
     <details class="tpl-details"><summary>${words.show_table}</summary>
-    ${table(words.results_table, [words.head_problem, words.head_you, words.head_same, words.head_n],
-      ids.map((id) => [printed(id), option(words, config.problems[id][choices[id]]), `${others[id][choices[id]]} %`,
+    ${table(words.results_table, [words.head_choice, words.head_problem, words.head_you, words.head_same, words.head_n],
+      order.map((id) => [place(order, id), printed(id), option(words, config.problems[id][choices[id]]), `${others[id][choices[id]]} %`,
         others[id].confirmed ? others[id].n : `${others[id].n} (${words.memory})`]))}</details>
     <p class="tpl-head">${words.effects}</p><p>${words.effects_note}</p>
     <div class="tpl-effects">${effects.map(({ id, shown, problems: [a, b] }) => {
       const [first, second] = ANSWERS[id];
-      return html`<p><strong>${words[`effect_${id}`]} (${printed(a)}, ${printed(b)}): ${shown ? words.effect_yes : words.effect_no}</strong>
+      return html`<p><strong>${say(words.pair, { name: words[`effect_${id}`], a: place(order, a), b: place(order, b), shown: shown ? words.effect_yes : words.effect_no })}</strong>
         <span class="tpl-block">${words[`effect_${id}_says`]} ${say(words.majority_shows, { a: others[a][first], b: others[b][second] })}</span></p>`;
     })}</div>
     <p>${words.not_mad}</p><p>${words.again_today}</p><p>${words.majorities}</p>`);

@@ -7,7 +7,7 @@ import { html, nothing, svg } from "lit-html";
 import { scaleLinear } from "d3-scale";
 import { columns, listed, polyline, rankBars, step } from "../figures.js";
 import {
-  alertLine, button, commitBar, drawing, group, label, liveSentence, numberBox, radios, say, slider, table,
+  alertLine, button, commitBar, drawing, group, label, liveSentence, numberBox, plain, radios, say, slider, table,
 } from "../parts.js";
 import { printed, prospectValue, value as valueOf, weighting } from "../prospect.js";
 
@@ -15,6 +15,8 @@ export const PREDICT = "predict";
 export const LAMBDA = "lambda";
 export const HANDLES = { alpha: [0.3, 1.2, 0.01], loss_aversion: [1, 4, 0.05], gamma: [0.3, 1.2, 0.01], delta: [0.3, 1.2, 0.01] };
 export const OPTIONS = ["more", "fewer", "nothing"];
+/** CSS pixels from which the table has room for six columns; below, the options stand under the number. */
+const ROOM = 600;
 const NAMES = { alpha: "alpha", loss_aversion: "lambda", gamma: "gamma", delta: "delta" };
 
 /** The parameters as they stand: where none was moved, the median. */
@@ -126,15 +128,21 @@ function handle(state, act, name) {
 function problemTable(state) {
   const words = state.config.messages;
   const rows = choices(state.record.reveal.problems, parameters(state));
-  return table(words.table_head,
-    [words.head_problem, words.head_a, words.head_b, words.head_majority, words.head_model, words.head_match],
+  const wide = state.width >= ROOM;
+  const options = (row) => [prospectText(words, row.a), prospectText(words, row.b)];
+  const small = (text) => html`<small class="tpl-block">${text}</small>`;
+  const [a, b] = [words.narrow_a, words.narrow_b];
+  const name = (row) => html`${printed(row.id)}${row.given ? html` <small>${say(words.given, { sum: row.given.toLocaleString("en") })}</small>` : nothing}${
+    wide ? nothing : options(row).map((text, n) => small(say(n ? b : a, { text })))}${
+    row.confirmed ? nothing : html` <small>(${words.memory})</small>`}`;
+  return html`<div class=${wide ? "tpl-roomy" : "tpl-tight"}>${table(words.table_head,
+    [words.head_problem, ...(wide ? [words.head_a, words.head_b] : []), words.head_majority, words.head_model, words.head_match],
     rows.map((row) => [
-      html`${printed(row.id)}${row.given ? html` <small>${say(words.given, { sum: row.given.toLocaleString("en") })}</small>` : nothing}${row.confirmed ? nothing : html` <small>(${words.memory})</small>`}`,
-      prospectText(words, row.a), prospectText(words, row.b),
+      name(row), ...(wide ? options(row) : []),
       say(words.majority_cell, { option: row.majority, percent: row.percent }),
       row.chosen === "tie" ? words.indifferent : row.chosen,
       row.matches ? words.yes : html`<strong>${words.no}</strong>`,
-    ]));
+    ]))}</div>`;
 }
 
 function lab(state, act) {
@@ -156,8 +164,8 @@ function lab(state, act) {
         </div></section>
       <div>${valueCurve(state, p)}${weightCurve(state, p)}</div>
     </div>
-    <div class="tpl-roomy">${problemTable(state)}</div>
-    <p class="tpl-small">${words.misses_note}</p>`;
+    ${problemTable(state)}
+    <details class="tpl-details"><summary>${words.misses_more}</summary><p>${words.misses_note}</p></details>`;
 }
 
 function lambdaPart(state, act) {
@@ -215,7 +223,7 @@ export function view(state, act) {
   const kept = record.stages[PREDICT];
   const count = value.count ?? null;
   return html`
-    ${group(words.predict_head, html`<p>${say(words.predict_text, config)}</p>
+    ${group(words.predict_head, html`<p>${plain(say(words.predict_text, config))}</p>
       ${numberBox({
         id: act.id("count"), label: say(words.predict_label, config), min: 0, max: config.all, value: count,
         onset: (n) => act.set({ count: n }),

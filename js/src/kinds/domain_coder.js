@@ -33,7 +33,7 @@ export function byOutcome(codes, who) {
 function codebook(state) {
   const words = state.config.messages;
   return step(words.codebook, html`<p>${words.codebook_text}</p>
-    ${table(words.codebook, [words.head_code, words.head_means], state.config.domains.map((id) => [words[`name_${id}`], words[`means_${id}`]]))}`);
+    ${table(words.codebook_table, [words.head_code, words.head_means], state.config.domains.map((id) => [words[`name_${id}`], words[`means_${id}`]]))}`);
 }
 
 function statements(state, act) {

@@ -35,6 +35,10 @@ export const statesAt = ({ success, failure }, ratio) => ({ success, failure, no
 /** S/L as it stands; the case of the text until it is moved. */
 export const ratioOf = ({ config: { states: s }, value }) => value.ratio ?? (s.success - s.nothing) / (s.success - s.failure);
 
+/** What the endings cost or bring: the sure loss, the worst loss, and how far down from doing nothing. */
+export const costs = ({ success, nothing: stay, failure }) =>
+  ({ success, nothing: stay, sure: success - stay, worst: success - failure, down: stay - failure });
+
 /** Bolder than the calculator, more careful, or alike. */
 export function compared(p, eu) {
   if (Math.abs(p - eu) <= AGREE) return "alike";
@@ -100,7 +104,8 @@ export function twinSentences(state) {
   const words = state.config.messages;
   const s = twinOf(state);
   const fights = fightsNow(s);
-  const p = prospectThreshold(s, parameters(state));
+  const whole = state.value.twin_reference === "whole";
+  const p = prospectThreshold(s, parameters(state), whole ? 1 : s.now);
   const two = (x) => x.toFixed(2);
   const values = { war: two(s.now - s.cost_a), now: two(s.now), cost_a: two(s.cost_a), wait: two(waiting(s)), later: two(s.later), cost_b: two(s.cost_b) };
   const lines = [say(words.twin_war, values), say(words.twin_wait, values), fights ? words.twin_fights : words.twin_waits];
@@ -108,7 +113,7 @@ export function twinSentences(state) {
   if (p === null) return { lines: [...lines, words.twin_prospect_none], same: null };
   const too = s.now > p;
   lines.push(say(words.twin_prospect, {
-    now: two(s.now), p: percent(p), eu: percent(calculatingThreshold(s)), chance: percent(s.now),
+    seen: say(whole ? words.twin_seen_whole : words.twin_seen_today, { now: two(s.now) }), p: percent(p), eu: percent(calculatingThreshold(s)), chance: percent(s.now),
     does: too ? words.does_fight : words.does_wait,
   }));
   return { lines: [...lines, too === fights ? words.twin_same : words.twin_part], same: too === fights };
@@ -125,10 +130,10 @@ function scale(state) {
   return drawing({ width, height: 132, label: say(words.picture_says, { ...config.states, reference }) }, svg`
     <rect class="tpl-loss-side" x=${x(0)} y="44" width=${x(reference) - x(0)} height="26"></rect>
     <rect class="tpl-frame" x=${x(0)} y="44" width=${x(110) - x(0)} height="26"></rect>
-    <line class="tpl-needle" x1=${x(reference)} x2=${x(reference)} y1="34" y2="76"></line>
+    <line class="tpl-needle" x1=${x(reference)} x2=${x(reference)} y1="30" y2="76"></line>
     ${label(x(reference), 24, say(words.picture_reference, { reference }), anchor(reference), "tpl-strong")}
-    ${reference > 18 ? label(x(2), 62, words.picture_losses) : nothing}
-    ${reference < 96 ? label(x(108), 62, words.picture_gains, "end") : nothing}
+    ${label(x(reference) - 8, 40, words.picture_losses, "end")}
+    ${reference < 92 ? label(x(reference) + 8, 40, words.picture_gains) : nothing}
     ${ends.map(([name, text], n) => {
       const at = config.states[name];
       return svg`${dot(x(at), 57, "tpl-here", name === "nothing" ? "square" : "circle", 6)}
@@ -214,6 +219,12 @@ function twinPart(state, act) {
       unset: say(words.at_start, { x: at[name].toFixed(2) }),
       onset: (x) => act.set({ [name]: Number(x.toFixed(2)) }),
     }))}</div>
+    ${radios({
+      name: act.id("twin-reference"), legend: words.twin_reference, inline: true,
+      options: [{ id: "today", text: words.twin_today }, { id: "whole", text: words.twin_whole }],
+      value: state.value.twin_reference ?? "today", onpick: (twin_reference) => act.set({ twin_reference }),
+    })}
+    <p>${words.twin_try}</p>
     ${liveSentence(html`${lines.map((line, n) => html`<span class="tpl-block">${n === 2 || n === lines.length - 1 ? html`<strong>${line}</strong>` : line}</span>`)}`)}`);
 }
 
@@ -225,8 +236,9 @@ function explore(state, act) {
   const reference = referenceOf(state);
   const ends = [["success", words.end_success], ["nothing", words.end_nothing], ["failure", words.end_failure]];
   return html`
-    <p>${say(words.you_said, { said: say(words[`option_${said.choice}`], config.states), chance: said.chance })}
+    <p>${say(words.you_said, { ...config.states, said: say(words[`option_${said.choice}`], config.states), chance: said.chance })}
       <strong>${say(words.answer, { ...config.states, old: at(config.states.success), new: at(config.states.nothing) })}</strong></p>
+    <p>${say(words.why, costs(config.states))}</p>
     ${step(words.handle_head, html`
       ${slider({
         id: act.id("reference"), label: words.reference_label, ends: [words.reference_low, words.reference_high],
@@ -256,10 +268,10 @@ export function view(state, act) {
   const chance = value.guess_chance ?? null;
   const missing = !value.guess ? words.missing_choice : chance === null ? words.missing_chance : "";
   return html`
-    <p>${say(words.scene, config.states)} ${say(words.scene_eu, { eu })}</p>
+    <p>${say(words.scene, config.states)} ${say(words.scene_eu, { ...costs(config.states), eu })}</p>
     ${group(words.predict_head, html`
       ${radios({
-        name: act.id("guess"), legend: say(words.predict, config.states).replaceAll("*", ""),
+        name: act.id("guess"), legend: say(words.predict, config.states),
         options: POINTS.map((id) => ({ id, text: say(words[`option_${id}`], config.states) })),
         value: value.guess ?? null, onpick: (guess) => act.set({ guess }),
       })}

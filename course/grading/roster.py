@@ -1,0 +1,81 @@
+"""Which numbers and cases each student of a class has: a table for the teacher.
+
+    course assignments variants P3 roster.csv --to P3.csv
+
+The roster is a text file with one student id a line, or a CSV file with the ids in its first
+column, or in the column ``id`` or ``student``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from course.errors import CourseError
+from course.files import read_text
+from course.homework import items
+from course.homework.draws import COURSE, Draw, student_key
+
+ID_COLUMNS = ("id", "student", "student_id", "student id")
+
+
+def read(path: Path) -> tuple[str, ...]:
+    """Read the ids of a class, in order.
+
+    Raises
+    ------
+    CourseError
+        If there is none, or one stands there twice.
+    """
+    rows = [row for row in csv.reader(io.StringIO(read_text(path))) if any(map(str.strip, row))]
+    if not rows:
+        raise CourseError(f"{path.name} is empty; write one student id on each line.")
+    head = [cell.strip().casefold() for cell in rows[0]]
+    column = next((head.index(name) for name in ID_COLUMNS if name in head), None)
+    body = rows if column is None else rows[1:]
+    ids = [row[column or 0].strip() for row in body if len(row) > (column or 0)]
+    ids = [id for id in ids if id]
+    seen: dict[str, str] = {}
+    for id in ids:
+        if student_key(id) in seen:
+            raise CourseError(
+                f"{path.name}: {seen[student_key(id)]!r} and {id!r} are the same student id; "
+                "leave one out."
+            )
+        seen[student_key(id)] = id
+    if not ids:
+        raise CourseError(f"{path.name} holds no student ids; write one on each line.")
+    return tuple(ids)
+
+
+def variants(assignment: str, students: Iterable[str], course: str = COURSE) -> str:
+    """Write as CSV what each student works with: a row a student, a column a number or case."""
+    drawn = {student: items.variant(Draw(course, assignment, student)) for student in students}
+    columns = list(next(iter(drawn.values())))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["student", *columns])
+    for student, variant in drawn.items():
+        writer.writerow([cell(student), *(cell(_plain(variant, name)) for name in columns)])
+    return text.getvalue()
+
+
+def _plain(variant: Mapping[str, object], name: str) -> str:
+    value = variant[name]
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def cell(text: str) -> str:
+    """Write text so that no spreadsheet takes it for a formula.
+
+    >>> cell("=1+1"), cell("-12.5"), cell("@anna")
+    ("'=1+1", '-12.5', "'@anna")
+    """
+    try:
+        float(text)
+    except ValueError:
+        return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return text
