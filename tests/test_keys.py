@@ -34,6 +34,7 @@ class Row:
     types: str
     points: float
     says: str
+    beside: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -42,7 +43,9 @@ class Row:
 
 def rows(assignment: str) -> list[Row]:
     data = tomllib.loads((FOLDER / f"{assignment}.toml").read_text(encoding="utf-8"))
-    return [Row(assignment, data["student"], **row) for row in data["answer"]]
+    # Answers on which others rest: they are handed in with every row.
+    beside = data.get("beside", {})
+    return [Row(assignment, data["student"], beside=beside, **row) for row in data["answer"]]
 
 
 ROWS = [row for assignment in WRITTEN for row in rows(assignment)]
@@ -53,7 +56,8 @@ def marks(row: Row) -> Any:
         answer = as_plain(eval(row.types))
     except CourseError as error:
         pytest.fail(f"never leaves the notebook: {error}")
-    return keys.mark_answers(row.assignment, row.student, {row.item: answer})
+    beside = {name: as_plain(eval(types)) for name, types in row.beside.items()}
+    return keys.mark_answers(row.assignment, row.student, {**beside, row.item: answer})
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
@@ -62,7 +66,8 @@ def test_an_answer_earns_what_it_should_and_is_told_why(row: Row) -> None:
     mark = found.pop(row.item)
     assert mark.points == pytest.approx(row.points, abs=1e-6), mark.message
     assert row.says in mark.message
-    assert all(other.points == 0 and not other.answered for other in found.values())
+    left = [mark for name, mark in found.items() if name not in row.beside]
+    assert all(other.points == 0 and not other.answered for other in left)
 
 
 @pytest.mark.parametrize("assignment", WRITTEN)
