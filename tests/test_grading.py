@@ -16,7 +16,7 @@ import pytest
 
 from course import notebooks
 from course.grading import guide, intake, mend, release, run
-from course.grading.steps import FOR_MARKER
+from course.grading.marking import FOR_MARKER
 from course.homework import items
 from course.homework.writing import STUB
 

@@ -40,7 +40,8 @@ ORDER = """
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.sheet
-    grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
+    grading.marks grading.keys grading.mend grading.guide grading.marking grading.steps
+    grading.config grading.book
     grading.results grading.release grading.roster grading.intake grading.run
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

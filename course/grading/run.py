@@ -119,7 +119,7 @@ def _read_marks(
     notebook: Any, asked: items.Assignment
 ) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
     """Read points, open questions and notes from a marked notebook."""
-    from course.grading.steps import MARK
+    from course.grading.marking import MARK
 
     by_cell = {item.check_id: item for item in asked.items}
     points, unanswered = 0.0, []
