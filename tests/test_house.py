@@ -39,9 +39,9 @@ ORDER = """
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
-    homework.p3 homework.sheet
-    grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
-    grading.release
+    homework.p3 homework.p5 homework.journals homework.sheet
+    grading.marks grading.journals grading.keys grading.mend grading.guide grading.steps
+    grading.config grading.release
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

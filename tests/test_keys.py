@@ -34,6 +34,7 @@ class Row:
     types: str
     points: float
     says: str
+    files: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -42,7 +43,10 @@ class Row:
 
 def rows(assignment: str) -> list[Row]:
     data = tomllib.loads((FOLDER / f"{assignment}.toml").read_text(encoding="utf-8"))
-    return [Row(assignment, data["student"], **row) for row in data["answer"]]
+    # What is handed in beside the notebook lies in the same folder, under the assignment's name.
+    named = {name: FOLDER / f"{assignment}.{name}" for name in data.get("files", [])}
+    files = {name: path.read_text(encoding="utf-8") for name, path in named.items()}
+    return [Row(assignment, data["student"], files=files, **row) for row in data["answer"]]
 
 
 ROWS = [row for assignment in WRITTEN for row in rows(assignment)]
@@ -53,7 +57,7 @@ def marks(row: Row) -> Any:
         answer = as_plain(eval(row.types))
     except CourseError as error:
         pytest.fail(f"never leaves the notebook: {error}")
-    return keys.mark_answers(row.assignment, row.student, {row.item: answer})
+    return keys.mark_answers(row.assignment, row.student, {row.item: answer}, files=row.files)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
@@ -62,7 +66,9 @@ def test_an_answer_earns_what_it_should_and_is_told_why(row: Row) -> None:
     mark = found.pop(row.item)
     assert mark.points == pytest.approx(row.points, abs=1e-6), mark.message
     assert row.says in mark.message
-    assert all(other.points == 0 and not other.answered for other in found.values())
+    kinds = {item.name: item.kind for item in items.assignment(row.assignment).items}
+    left = [mark for name, mark in found.items() if kinds[name] != "journal"]  # a file answers it
+    assert all(other.points == 0 and not other.answered for other in left)
 
 
 @pytest.mark.parametrize("assignment", WRITTEN)

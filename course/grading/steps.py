@@ -19,7 +19,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.files import read_text
 from course.grading import guide, keys
-from course.grading.marks import Mark
+from course.grading.marks import ESSAY, UNREAD, Mark
 from course.grading.mend import mend
 from course.homework import items, writing
 from course.homework.draws import COURSE
@@ -81,11 +81,8 @@ class TakeFiles(NbGraderPreprocessor):
         found = {}
         for name, most in FILES.items():
             path = folder / name
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= most:
-                try:
-                    found[name] = path.read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError):
-                    found[name] = ""
+            if path.is_symlink() or path.exists():
+                found[name] = _text_of(path, most)
         resources["threat_power_loss"] = {"files": found}
         return nb, resources
 
@@ -97,7 +94,8 @@ class MarkAnswers(NbGraderPreprocessor):
         """Mark every question, count the words of the essay, add a cell for whoever marks."""
         where = resources["nbgrader"]
         asked = items.assignment(where["assignment"])
-        files = resources.get("threat_power_loss", {}).get("files", {})
+        essay = _source(nb, asked.essay.name)
+        files = {**resources.get("threat_power_loss", {}).get("files", {}), ESSAY: essay}
         answers, stated = answers_in(nb, asked)
         marks = keys.mark_answers(
             asked.id,
@@ -107,7 +105,7 @@ class MarkAnswers(NbGraderPreprocessor):
             stated=stated,
             files=files,
         )
-        report = writing.report(asked.essay, _source(nb, asked.essay.name))
+        report = writing.report(asked.essay, essay)
         by_cell = {item.check_id: marks[item.name] for item in asked.items}
         for cell in nb.cells:
             if _grade_id(cell) in by_cell and cell.cell_type == "code":
@@ -118,6 +116,21 @@ class MarkAnswers(NbGraderPreprocessor):
         notes = [mark.for_marker for mark in marks.values() if mark.for_marker]
         _after(nb, asked.essay.check_id, guide.text(asked, report, [*repairs, *notes]))
         return nb, resources
+
+
+def _text_of(path: Path, most: int) -> str:
+    """Read a file that was handed in, or say why it was not read."""
+    if path.is_symlink() or not path.is_file():
+        return f"{UNREAD}it is a link or a folder."
+    try:
+        if path.stat().st_size > most:
+            size = path.stat().st_size / 1e6
+            return f"{UNREAD}it has {size:.1f} MB, and at most {most / 1e6:g} MB are read."
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return f"{UNREAD}it is not text."
+    except OSError as error:
+        return f"{UNREAD}{error.strerror}."
 
 
 def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:
