@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -101,6 +102,7 @@ def finish(kept: Journal) -> None:
     kept.commit("L8.exit.text", {"text": "Feasibility says when; it does not say why."})
 
 
+@cache
 def example() -> str:
     """Register, then forecast, then look back: a journal in order."""
     return made(begin, register, forecast, finish)

@@ -318,7 +318,7 @@ def robust_share(answer: Plain, case: Case, handed: Handed, model: Model) -> Mar
     return number(
         lambda v: model.share,
         lambda v: slips,
-        within=lambda right: 0.006 + 4 * model.error,
+        within=lambda right: 0.011 + 4 * model.error,  # the page rounds to whole percent
         well_done="That is what drawing weightings in your order gives, within its error.",
         otherwise=_stated(model, "share", answer)
         or f"Drawing weightings in the order you registered gives another share. {SEVEN}",
