@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -33,7 +34,7 @@ from journals import (
     written,
 )
 
-from course import casebook, crises, factors, holdout, journal, notebooks
+from course import casebook, crises, factors, holdout, journal, notebooks, robust
 from course.errors import CourseError
 from course.files import CLONE
 from course.grading import guide, journals, keys, release, steps
@@ -275,8 +276,8 @@ BROKEN = [
     ("brackets without end", lambda text: text + "[" * 100_000, "cannot be read as a journal"),
     ("half a character", lambda text: text.replace('"L0.1', '"\\ud800', 1), "cannot be read"),
     ("a key that is no text", keyed_by_number, "key or time is no text"),
-    ("registered later by the clock", registered_later_by_the_clock, "by the times it was not"),
-    ("times that are none", without_times, "by the times it was not"),
+    ("registered later by the clock", registered_later_by_the_clock, "their times do not show it"),
+    ("times that are none", without_times, "their times do not show it"),
 ]  # fmt: skip
 
 
@@ -306,13 +307,13 @@ def test_the_marker_is_told_what_the_sound_part_would_earn() -> None:
 SEEN = [
     # what is done, what the answers then are, the points, what the marker is told, what the student
     ("a clock that falls back", backwards, {}, 25, "bears an earlier time than entry 12", ""),
-    ("numbers that do not follow", better_hits_chained, {}, 25, "hits (18.0; from the", ""),
+    ("numbers that do not follow", better_hits_chained, {}, 25, "hits (18; from the", ""),
     (
         "numbers that do not follow, and are stated",
         better_hits_chained,
         {"hits": 18, "robust_share": 0.95},
         21,
-        "does not follow from its weights: hits (18.0; from the weights 16) and share",
+        "does not follow from its weights: hits (18; from the weights 16) and share",
         "a person will look at it",
     ),
     (
@@ -321,7 +322,7 @@ SEEN = [
         {},
         16.5,
         "registers other weights than were last kept (entry 4)",
-        "gives another share",
+        "a person will look at it",
     ),
     ("forecasts in no time", in_a_hurry, {}, 25, "seven forecasts were kept within 0 seconds", ""),
     (
@@ -367,6 +368,26 @@ ACCUSING = re.compile(
     r"cheat|fraud|tamper|forge|fake|dishonest|manipulat|lied|lying|suspici|trick|guilt|plagiar",
     re.IGNORECASE,
 )
+
+
+def test_nothing_of_a_file_reaches_the_marker_but_numbers_times_and_plain_words() -> None:
+    bad = "<script>alert(1)</script>[x](javascript:y)"
+    rows = lines(example())
+    rows[0] |= {"id": bad, "begun": bad}
+    rows[5]["time"] = bad
+    rows[-1]["time"] = bad
+    rows[at(rows, "L7.factor-weigher.register")]["value"] |= {"hits": bad, "share": [bad]}
+    note = marks(chained(rows), f"NATO is 40 % of the cause {bad}.")["revised"].for_marker
+    assert "M19" in note and "no number" in note and "no time" in note
+    assert not set("<>[]`") & set(note)
+
+
+def test_a_journal_with_thousands_of_registrations_is_read_in_a_moment() -> None:
+    rows = lines(example())
+    place = at(rows, "L7.factor-weigher.register")
+    started = time.monotonic()
+    found = marks(chained([*rows[:place], *[rows[place]] * 3000, *rows[place:]]))
+    assert total(found) == 25 and time.monotonic() - started < 20
 
 
 def test_no_sentence_accuses_anybody() -> None:
@@ -419,6 +440,7 @@ def test_a_change_after_the_reveal_is_free_if_it_is_told(
 ) -> None:
     mark = marks(text, revised=said)["revised"]
     assert mark.points == points and says in mark.message
+    assert ("registered again at entry 14" in mark.for_marker) is (text is REVISED)
 
 
 def test_what_is_registered_late_is_reported_and_tests_nothing() -> None:
@@ -724,3 +746,16 @@ def test_nbgrader_marks_the_model_with_its_journal(tmp_path: Path) -> None:
     assert "Journal 5a1e0c7d9b3f" in text
     assert os.environ.get("NBGRADER_EXECUTION") is None
     assert json.loads(text)["nbformat"] == 4 and journal.VERSION == 1
+
+
+@pytest.mark.slow
+def test_a_marker_without_numpy_gives_the_same_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draws are others then; the tolerances have to bear it."""
+    monkeypatch.setattr(robust, "numpy", None)
+    journals._model.cache_clear()
+    try:
+        found = marks(example())
+    finally:
+        journals._model.cache_clear()
+    assert total(found) == 25, {name: m.message for name, m in found.items() if m.points < m.of}
+    assert "does not follow" not in found["revised"].for_marker

@@ -274,7 +274,7 @@ def hits(answer: Plain, case: Case, handed: Handed, model: Model) -> Mark:
 def _stated(model: Model, name: str, answer: Plain, times: float = 1) -> str:
     """Say so if the answer is what the journal states and its weights do not give."""
     said = model.stated.get(name)
-    if model.odd and isinstance(said, int | float):
+    if model.odd and isinstance(said, int | float) and 0 <= said < 1e6:
         given = read_number(answer)
         if any(abs(given - x) < 0.01 for x in (said, 100 * said, times * said)):
             return (
@@ -579,7 +579,7 @@ def _for_marker(answer: Plain, case: Case, handed: Handed) -> list[str]:
     if handed.fault:
         notes.append(f"{handed.fault} {_waiting(case, handed)}")
     notes += handed.notes
-    for entry in handed.registrations:
+    for entry in filter(None, (handed.tested, handed.revised)):
         try:
             notes += journals.model(entry).odd
         except CourseError as error:
@@ -634,7 +634,7 @@ def _shares_of_cause(answer: Plain, case: Case) -> list[tuple[str, str]]:
             low = sentence.lower()
             spoken = re.search(PERCENT, low) and re.search(CAUSE, low)
             if spoken and "weighting" not in low and len(found) < 3:
-                short = " ".join(sentence.split())
+                short = re.sub(r"[^\w\s.,:;%()'’–-]+", " ", " ".join(sentence.split())).strip()
                 found.append((where, short if len(short) <= 120 else short[:119] + "…"))
     return found
 

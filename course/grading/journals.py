@@ -14,10 +14,11 @@ by somebody who knows how it is made.** Only an earlier copy of the journal coul
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +30,7 @@ from course.journal import DamagedJournal, Entry
 WEIGHTS = "L7.factor-weigher.weights"
 FORECAST = f"{holdout.KEY}.forecast."
 HURRY = 60  # seconds: seven cards cannot be read in less
+MOST = 20  # registrations that are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Handed:
         return next((entry for entry in after if entry != self.tested), None)
 
 
-@cache
+@lru_cache(maxsize=8)
 def read(text: str | None) -> Handed:
     """Read the text of ``journal.jsonl`` as it was handed in; None if there was no such file."""
     if text is None:
@@ -116,10 +118,12 @@ def read(text: str | None) -> Handed:
 
 
 def _about(head: Mapping[str, Any], entries: Sequence[Entry]) -> str:
+    number = re.sub(r"[^0-9A-Za-z]", "", str(head.get("id")))[:12]
     return (
-        f"Journal {str(head.get('id'))[:12]}, begun {str(head.get('begun'))[:16]}, "
-        f"{len(entries)} entries up to {entries[-1].time[:16]}. Two submissions with the same "
-        "number come from one journal."
+        f"Journal {number}, begun {_time(str(head.get('begun')))}, {len(entries)} entries up to "
+        f"{_time(entries[-1].time)} (UTC). Two submissions with the same number come from one "
+        "journal. That a chain holds shows that no line was changed by itself; it cannot show that "
+        "the whole was not written anew."
     )
 
 
@@ -135,8 +139,8 @@ def _times(handed: Handed) -> tuple[str, list[str]]:
     if back:
         one, two = back[0]
         notes.append(
-            f"Entry {two.number} ({two.time}) bears an earlier time than entry {one.number} before "
-            f"it ({one.time}). A clock that was put right does this too."
+            f"Entry {two.number} ({_time(two.time)}) bears an earlier time than entry {one.number} "
+            f"before it ({_time(one.time)}). A clock that was put right does this too."
         )
     fault = ""
     tested, opened = handed.tested, handed.opened
@@ -145,8 +149,8 @@ def _times(handed: Handed) -> tuple[str, list[str]]:
         if registered is None or first is None or registered > first:
             fault = (
                 f"By its place the model of entry {tested.number} was registered before the first "
-                f"case was opened (entry {opened.number}); by the times it was not ({tested.time}; "
-                f"{opened.time})."
+                f"case was opened (entry {opened.number}); their times do not show it "
+                f"({_time(tested.time)} and {_time(opened.time)})."
             )
     return fault, notes
 
@@ -157,10 +161,16 @@ def _order(handed: Handed) -> list[str]:
     tested, opened = handed.tested, handed.opened
     if handed.late and tested and opened:
         notes.append(
-            f"The model was first registered at entry {tested.number} ({tested.time}), after the "
-            f"first case had been opened (entry {opened.number}, {opened.time})."
+            f"The model was first registered at entry {tested.number} ({_time(tested.time)}), "
+            f"after the first case had been opened (entry {opened.number}, {_time(opened.time)})."
         )
-    for entry in handed.registrations:
+    revised = handed.revised
+    if revised and opened:
+        notes.append(
+            f"A model was registered again at entry {revised.number} ({_time(revised.time)}), "
+            f"after the first case had been opened (entry {opened.number}, {_time(opened.time)})."
+        )
+    for entry in handed.registrations[:MOST]:
         kept = [e for e in handed.entries if e.key == WEIGHTS and e.number < entry.number]
         said = entry.value if isinstance(entry.value, dict) else {}
         if not kept:
@@ -191,6 +201,12 @@ def _order(handed: Handed) -> list[str]:
                 f"The seven forecasts were kept within {(end - start).total_seconds():.0f} seconds."
             )
     return notes
+
+
+def _time(time: str) -> str:
+    """Write a time for a reader; whatever else stands there is not passed on."""
+    when = _when(time)
+    return when.strftime("%Y-%m-%d %H:%M:%S") if when else "no time"
 
 
 def _when(time: str) -> datetime | None:
@@ -325,7 +341,8 @@ def _odd(
             continue
         fits = _is_number(stated) and right is not None
         if not fits or not math.isclose(stated, right, abs_tol=wide.get(name, 2e-3)):  # type: ignore[arg-type]
-            odd.append(f"{name} ({stated!r:.30}; from the weights {_short(right)})")
+            shown = f"{stated:g}" if _is_number(stated) else "no number"
+            odd.append(f"{name} ({shown}; from the weights {_short(right)})")
     given = said.get("weights")
     if isinstance(given, dict):
         pairs = zip(crises.factors(), weights, strict=True)
