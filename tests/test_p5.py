@@ -591,6 +591,18 @@ def test_the_journal_is_copied_whole_and_described(beside: Path) -> None:
     assert list(beside.iterdir()) == [beside / NAME]
 
 
+def test_who_registered_more_than_once_sees_each_with_its_place(beside: Path, home: Path) -> None:
+    assert "registered a model" not in str(Sheet("P5", STUDENT).bring_journal())
+    (beside / NAME).unlink()
+    rows = lines(REVISED)
+    rows[-1] |= {"key": holdout.REGISTER, "value": ["nonsense"]}
+    (home / NAME).write_text(chained(rows), encoding="utf-8")
+    said = str(Sheet("P5", STUDENT).bring_journal())
+    assert "registered a model 3 times; the first case was opened at entry 6" in said
+    assert "5 | 2026-03-02T09:09 | 16 of 19 | 61 % | A shift of about 4 of 100 points" in said
+    assert "14 | 2026-03-02T09:22 | 14 of 19" in said and "15 | 2026-03-02T09:24 | – | –" in said
+
+
 def test_an_earlier_copy_is_brought_up_to_date(beside: Path, home: Path) -> None:
     Sheet("P5", STUDENT).bring_journal()
     assert "already" in str(Sheet("P5", STUDENT).bring_journal())

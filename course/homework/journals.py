@@ -11,17 +11,20 @@ import html
 import os
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from course import journal
+from course import holdout, journal
 from course.errors import CourseError
 from course.files import write_whole
 from course.homework.items import Item
 from course.homework.plain import Plain
 from course.journal import Entry
 from course.lesson import Panel, table
+from course.verdict import percent
 
 NAME = journal.NAME
+OPENED = f"{holdout.KEY}.forecast."
 READABLE = (
     "Whoever marks can read all of it, with the times: every answer, right or wrong, and how sure "
     "you were; every prediction, rating, weight and forecast, with the revisions; your notes in "
@@ -135,9 +138,32 @@ def _entries(text: str) -> tuple[Entry, ...] | None:
 def _described(said: str, entries: tuple[Entry, ...]) -> Panel:
     counts = Counter(entry.key.partition(".")[0] for entry in entries)
     rows = [(lesson, n) for lesson, n in sorted(counts.items())]
-    shown = table(("Lesson", "Entries"), rows, "What is in your journal")
+    shown = [table(("Lesson", "Entries"), rows, "What is in your journal")]
+    registered = [entry for entry in entries if entry.key == holdout.REGISTER]
+    if len(registered) > 1:  # the page of lesson 7 shows only the last
+        shown.append(_registrations(registered, entries))
     parts = "".join(f"<p>{html.escape(text)}</p>" for text in (said, READABLE, HAND_IN))
-    return Panel(parts + shown.markup, "\n".join((said, READABLE, HAND_IN, shown.text)))
+    return Panel(
+        parts + "".join(panel.markup for panel in shown),
+        "\n".join((said, READABLE, HAND_IN, *(panel.text for panel in shown))),
+    )
+
+
+def _registrations(registered: Sequence[Entry], entries: Sequence[Entry]) -> Panel:
+    """Show every registration as it stands in the journal, and where the first case was opened."""
+    rows = []
+    for entry in registered:
+        said = entry.value if isinstance(entry.value, dict) else {}
+        try:
+            right = f"{said['hits']:g} of {said['of']:g}"
+            share, turns = percent(said["share"]), str(said["flip_says"])
+        except (LookupError, TypeError, ValueError):
+            right, share, turns = "–", "–", "of another version of the course"
+        rows.append((entry.number, entry.time[:16], right, share, turns))
+    opened = [entry.number for entry in entries if entry.key.startswith(OPENED)]
+    first = f"; the first case was opened at entry {opened[0]}" if opened else ""
+    head = ("Entry", "Time (UTC)", "Right", "Share in your order", "What turns it")
+    return table(head, rows, f"You registered a model {len(registered)} times{first}")
 
 
 def _panel(text: str) -> Panel:
