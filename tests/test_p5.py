@@ -527,6 +527,15 @@ def test_a_percentage_of_the_cause_is_shown_to_the_marker(essay: str, flagged: b
     assert ("M19" in answer["revised"].for_marker) is flagged
 
 
+def test_the_model_essay_gives_no_part_of_the_cause_and_the_weak_example_does() -> None:
+    notebook = notebooks.read(release.source("P5"))
+    essay = next(c.source for c in notebook.cells if c.id == "essay")
+    assert "M19" not in marks(example(), essay)["revised"].for_marker
+    strong, _, weak = guide.exemplars("P5")
+    assert "M19" not in marks(example(), strong.text)["revised"].for_marker
+    assert "LOSS is 45 % of the cause" in marks(example(), weak.text)["revised"].for_marker
+
+
 # Numbers of one's own ----------------------------------------------------------------------------
 
 

@@ -28,7 +28,7 @@ OPENED = f"{holdout.KEY}.forecast."
 READABLE = (
     "Whoever marks can read all of it, with the times: every answer, right or wrong, and how sure "
     "you were; every prediction, rating, weight and forecast, with the revisions; your notes in "
-    "your own words; the points of your diary. A journal holds no name."
+    "your own words; the points of your diary. The course writes no name into it."
 )
 HAND_IN = (
     f"Hand in BOTH files, this notebook and {NAME}, or one zip file with both in it. Leave "
