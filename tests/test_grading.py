@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -229,13 +230,27 @@ def courses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         yield course
 
 
-def grade(course: Any, assignment: str, notebook: Any, who: str = "") -> tuple[run.Result, Any]:
+def beside(assignment: str) -> dict[str, bytes]:
+    """Read what is handed in beside the notebook: for P5 a journal."""
+    prefix = f"{assignment}."
+    paths = (Path(__file__).parent / "submissions").glob(f"{prefix}*.jsonl")
+    return {path.name.removeprefix(prefix): path.read_bytes() for path in paths}
+
+
+def grade(
+    course: Any,
+    assignment: str,
+    notebook: Any,
+    who: str = "",
+    files: dict[str, bytes] | None = None,
+) -> tuple[run.Result, Any]:
     """Grade one notebook; give the result and the marked notebook."""
     api, to = course
+    files = beside(assignment) if files is None else files
     who = who or student(assignment)
     text = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
     read = mend.read(text.encode(), "handed in.ipynb")
-    result = run.graded(api, assignment, intake.Submission(who, read), to)
+    result = run.graded(api, assignment, intake.Submission(who, read, files), to)
     file = f"{items.assignment(assignment).file}.ipynb"
     marked = to / "autograded" / intake.folder_name(who) / assignment / file
     return result, notebooks.read(marked) if marked.exists() else None
@@ -272,7 +287,7 @@ def test_the_untouched_release_earns_nothing_and_is_listed_as_unanswered(
     courses: Callable[[str], Any], assignment: str
 ) -> None:
     blank = notebooks.read(release.release(assignment))
-    result, marked = grade(courses(assignment), assignment, blank, "somebody else")
+    result, marked = grade(courses(assignment), assignment, blank, "somebody else", {})
     asked = items.assignment(assignment)
     assert result.points == 0 and result.notes == ()
     assert set(result.unanswered) == {item.name for item in asked.items}

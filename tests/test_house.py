@@ -39,8 +39,10 @@ ORDER = """
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
-    homework.p1 homework.p2 homework.p3 homework.p4 homework.sheet
-    grading.marks grading.keys grading.mend grading.guide grading.marking grading.steps
+    homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
+    homework.sheet
+    grading.marks grading.journals grading.keys grading.mend grading.guide grading.marking
+    grading.steps
     grading.config grading.book
     grading.results grading.release grading.roster grading.intake grading.run
     __main__

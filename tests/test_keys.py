@@ -35,6 +35,7 @@ class Row:
     points: float
     says: str
     beside: dict[str, str]
+    files: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -43,9 +44,12 @@ class Row:
 
 def rows(assignment: str) -> list[Row]:
     data = tomllib.loads((FOLDER / f"{assignment}.toml").read_text(encoding="utf-8"))
-    # Answers on which others rest: they are handed in with every row.
+    # Answers on which others rest, and files beside the notebook: handed in with every row.
     beside = data.get("beside", {})
-    return [Row(assignment, data["student"], beside=beside, **row) for row in data["answer"]]
+    named = {name: FOLDER / f"{assignment}.{name}" for name in data.get("files", [])}
+    files = {name: path.read_text(encoding="utf-8") for name, path in named.items()}
+    common = {"beside": beside, "files": files}
+    return [Row(assignment, data["student"], **common, **row) for row in data["answer"]]
 
 
 ROWS = [row for assignment in WRITTEN for row in rows(assignment)]
@@ -57,7 +61,8 @@ def marks(row: Row) -> Any:
     except CourseError as error:
         pytest.fail(f"never leaves the notebook: {error}")
     beside = {name: as_plain(eval(types)) for name, types in row.beside.items()}
-    return keys.mark_answers(row.assignment, row.student, {**beside, row.item: answer})
+    answers = {**beside, row.item: answer}
+    return keys.mark_answers(row.assignment, row.student, answers, files=row.files)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
@@ -66,7 +71,9 @@ def test_an_answer_earns_what_it_should_and_is_told_why(row: Row) -> None:
     mark = found.pop(row.item)
     assert mark.points == pytest.approx(row.points, abs=1e-6), mark.message
     assert row.says in mark.message
-    left = [mark for name, mark in found.items() if name not in row.beside]
+    kinds = {item.name: item.kind for item in items.assignment(row.assignment).items}
+    given = {*row.beside, *(name for name, kind in kinds.items() if kind == "journal")}
+    left = [mark for name, mark in found.items() if name not in given]  # a file answers a journal
     assert all(other.points == 0 and not other.answered for other in left)
 
 

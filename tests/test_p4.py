@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from course import evidence, notebooks, tables
-from course.grading import keys, release, steps
+from course.grading import keys, marking, release
 from course.homework import items, p4
 from course.homework.draws import COURSE, Draw
 from course.homework.plain import Plain
@@ -49,7 +49,7 @@ def marked(answers: dict[str, Plain], student: str = "anna.k") -> dict[str, Any]
 
 
 def test_the_model_notebook_earns_everything() -> None:
-    found, stated = steps.answers_in(notebooks.read(release.source("P4")), ITEMS)
+    found, stated = marking.answers_in(notebooks.read(release.source("P4")), ITEMS)
     marks = keys.mark_answers("P4", stated, found)
     assert {name: mark.points for name, mark in marks.items()} == {
         item.name: item.points for item in ITEMS.items

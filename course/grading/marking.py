@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 
 from course.grading import guide, keys
-from course.grading.marks import Mark
+from course.grading.marks import ESSAY, Mark
 from course.grading.mend import grade_id
 from course.homework import items, writing
 from course.homework.plain import ANSWER, Plain
@@ -51,9 +51,11 @@ def mark_notebook(
 
     The essay's words are counted, and a cell for whoever marks is put after it.
     """
+    essay = _source(nb, asked.essay.name)
+    files = {**files, ESSAY: essay}
     answers, stated = answers_in(nb, asked)
     marks = keys.mark_answers(asked.id, student, answers, course=course, stated=stated, files=files)
-    report = writing.report(asked.essay, _source(nb, asked.essay.name))
+    report = writing.report(asked.essay, essay)
     by_cell = {item.check_id: marks[item.name] for item in asked.items}
     for cell in nb.cells:
         if grade_id(cell) in by_cell and cell.cell_type == "code":

@@ -80,7 +80,6 @@ def workspace(root: Path, course: str = "") -> Iterator[Any]:
     """Open nbgrader on a course folder, set up as this course wants it, without its chatter."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
-    from nbgrader.utils import setenv
     from sqlalchemy.exc import SAWarning
     from traitlets.config import Config
 
@@ -93,9 +92,17 @@ def workspace(root: Path, course: str = "") -> Iterator[Any]:
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     # nbgrader calls the program alembic by name, which lies beside this Python.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    with setenv(PATH=path), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", category=SAWarning)
-        yield NbGraderAPI(CourseDirectory(config=config), config=config)
+    before = os.environ.get("PATH")
+    os.environ["PATH"] = path
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", category=SAWarning)
+            yield NbGraderAPI(CourseDirectory(config=config), config=config)
+    finally:
+        if before is None:
+            del os.environ["PATH"]
+        else:
+            os.environ["PATH"] = before
 
 
 def write(assignments: Iterable[str]) -> None:

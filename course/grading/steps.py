@@ -21,6 +21,7 @@ from traitlets import Bool, Set
 from course.files import read_text
 from course.grading import keys, marking
 from course.grading.marking import FOR_MARKER
+from course.grading.marks import UNREAD
 from course.grading.mend import grade_id, mend
 from course.homework import items
 from course.homework.draws import COURSE
@@ -75,11 +76,8 @@ class TakeFiles(NbGraderPreprocessor):
         found = {}
         for name, most in FILES.items():
             path = folder / name
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= most:
-                try:
-                    found[name] = path.read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError):
-                    found[name] = ""
+            if path.is_symlink() or path.exists():
+                found[name] = _text_of(path, most)
         resources["threat_power_loss"] = {"files": found}
         return nb, resources
 
@@ -99,6 +97,21 @@ class MarkAnswers(NbGraderPreprocessor):
             repairs=nb.metadata.get("threat_power_loss", {}).get("repairs", []),
         )
         return nb, resources
+
+
+def _text_of(path: Path, most: int) -> str:
+    """Read a file that was handed in, or say why it was not read."""
+    if path.is_symlink() or not path.is_file():
+        return f"{UNREAD}it is a link or a folder."
+    try:
+        if path.stat().st_size > most:
+            size = path.stat().st_size / 1e6
+            return f"{UNREAD}it has {size:.1f} MB, and at most {most / 1e6:g} MB are read."
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return f"{UNREAD}it is not text."
+    except OSError as error:
+        return f"{UNREAD}{error.strerror}."
 
 
 class LeaveOutGuide(TagRemovePreprocessor):

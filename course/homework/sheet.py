@@ -3,6 +3,7 @@
     sheet = Sheet("P3", student_id)
     sheet.ask("decision_weight")        the question, with this student's numbers
     sheet.check("decision_weight")      the public check of the variable of that name
+    sheet.bring_journal()               a copy of the learner's journal, beside the notebook
     sheet.rubric()                      how the essay will be marked
     sheet.check_essay()                 its length and what is still missing
 
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.homework import items, public, rubrics, writing
+from course.homework import items, journals, public, rubrics, writing
 from course.homework.draws import COURSE, Draw
 from course.homework.plain import ANSWER, Plain, as_plain
 from course.lesson import Panel, table
@@ -115,11 +116,23 @@ class Sheet:
         try:
             if self._variant is not None:
                 said, problem = public.check(item, self._variant, answer), ""
+                if item.kind == "journal":
+                    said = journals.check(item, answer, _folder())
         except CourseError as error:
             problem = str(error)
         _show(name, answer, self._student, said)
         if problem:
             raise NotYet(problem)
+
+    def bring_journal(self) -> Panel:
+        """Copy the learner's journal beside the notebook, and say what can be read in it.
+
+        Raises
+        ------
+        CourseError
+            If something else lies in its place, or it cannot be read or written.
+        """
+        return journals.bring(_folder())
 
     def rubric(self) -> Panel:
         """Show by what rows the essay is marked, and what each level earns."""
@@ -158,6 +171,12 @@ def _id(student: object) -> str:
 def _variables() -> Mapping[str, Any]:
     """Find the learner's variables: those of the notebook."""
     return vars(sys.modules["__main__"])
+
+
+def _folder() -> Path:
+    """Find the folder of the notebook."""
+    known = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    return known.parent if known.suffix == ".ipynb" and known.is_file() else Path.cwd()
 
 
 def _show(name: str, answer: Plain, student: str, text: str) -> None:
