@@ -143,6 +143,19 @@ def test_the_widget_keeps_the_lines_and_writes_the_file(journal: Journal) -> Non
     assert Verdict(journal=journal).value == {"conclusion": ends.CONCLUSION, "tool": "factors"}
 
 
+def test_what_is_drawn_after_keeping_is_the_journal_of_now(journal: Journal) -> None:
+    """A diary entry made after the cell ran stands in the kept verdict, and beside it."""
+    ends.fill(journal, models=True)
+    widget = Verdict(journal=journal)
+    then = [one["said"] for one in widget._config["beside"]]
+    OddsDiary("L8", journal).commit("belief", {"points": ends.points(90)})
+    widget.commit("verdict", SAID | {"tool": "factors"})
+    reveal = widget._record["reveal"]
+    assert reveal["beside"] != then and "lesson 8 most on" in reveal["beside"][1]
+    assert [one["said"] for one in reveal["now"]["beside"]] == reveal["beside"]
+    assert Verdict(journal=journal)._record["reveal"] == reveal
+
+
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
