@@ -269,9 +269,18 @@ export function table(caption, heads, rows) {
   </table></div>`;
 }
 
+/**
+ * Something that can be folded away. What the reader opens or shuts stays so until `open` changes.
+ * @param {unknown} summary
+ * @param {unknown} body
+ * @param {boolean} [open]
+ */
+export const fold = (summary, body, open = false) =>
+  html`<details class="tpl-details" ?open=${open}><summary>${summary}</summary>${body}</details>`;
+
 /** The same numbers as the picture, folded. */
 export const asTable = (state, caption, heads, rows) =>
-  html`<details class="tpl-details"><summary>${state.config.messages?.show_table}</summary>${table(caption, heads, rows)}</details>`;
+  fold(state.config.messages?.show_table, table(caption, heads, rows));
 
 /**
  * A drawing as wide as the figure: one unit is one CSS pixel, so that text keeps its size.
