@@ -28,7 +28,8 @@ export function resultStep(state, act) {
     ${ruleSentence(state) ? html`<p class="tpl-alert" role="status">${ruleSentence(state)}</p>` : nothing}
     ${switches(state, act)}
     ${fold(words.cases_fold, html`${casesTable(state, now)}${kappasTable(state)}`, columns(state).wide)}
-    ${caseDetail(state, act)}`;
+    ${caseDetail(state, act)}
+    <p class="tpl-small">${words.break}</p>`;
 }
 
 /** The share of weightings, always beside the hits: one does not show without the other. */
@@ -154,8 +155,8 @@ export function setsStep(state, act) {
     })}
     ${relations === null ? html`<p>${words.half_first}</p>` : html`
       ${table(words.relations_table, [words.factor_head, words.necessity_head, words.sufficiency_head, words.without_head],
-        config.factors.map(({ id, name }, k) => [`${id} · ${name}`, ...shares(relations[k])]))}
-      ${group(words.qca_pick, html`<div class="tpl-options tpl-inline">${config.factors.map(({ id }) => html`<label class="tpl-option">
+        config.factors.map(({ id, name }, k) => [columns(state).wide ? `${id} · ${name}` : id, ...shares(relations[k])]))}
+      ${group(words.qca_pick, html`<div class="tpl-options tpl-short">${config.factors.map(({ id }) => html`<label class="tpl-option">
         <input type="checkbox" .checked=${picked.includes(id)} ?disabled=${!picked.includes(id) && picked.length >= 4} @change=${() => pick(id)} />
         <span>${id}</span></label>`)}</div>`)}
       ${picked.length < 2 ? html`<p class="tpl-small">${words.qca_missing}</p>` : truthTable(state, cases, picked, rows)}`}`;
@@ -163,14 +164,17 @@ export function setsStep(state, act) {
 
 function truthTable(state, cases, picked, rows) {
   const words = state.config.messages;
+  const { wide } = columns(state);
+  const inRow = (row) => row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; ");
+  const pattern = (row) => row.present.map(Number).join(" · ");
   const says = (row) => say(row.contradictory ? words.contradictory : row.force ? words.row_force : words.row_none, { force: count(row.force), n: count(row.n) });
   return html`
     <p class="tpl-small">${words.truth_note}</p>
     ${liveSentence(say(words.truth_count, { n: rows.filter(({ contradictory }) => contradictory).length, all: rows.length }))}
     ${table(say(words.truth_table, { names: listed(picked, words.and) }),
-      [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, words.cases_head],
-      rows.map((row) => [row.present.map(Number).join(" · "), says(row), percent(row.consistency, words), percent(row.coverage, words),
-        long(row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; "))]))}`;
+      [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, ...(wide ? [words.cases_head] : [])],
+      rows.map((row) => [pattern(row), says(row), percent(row.consistency, words), percent(row.coverage, words), ...(wide ? [long(inRow(row))] : [])]))}
+    ${wide ? nothing : fold(words.which_cases, html`<ul class="tpl-list">${rows.map((row) => html`<li><strong>${pattern(row)}</strong>: ${inRow(row)}</li>`)}</ul>`)}`;
 }
 
 export function lawyerStep(state, act) {
