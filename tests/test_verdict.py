@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -345,6 +346,8 @@ def test_each_document_has_something_for_it_and_against_it_and_a_defence() -> No
         assert len(document["defence"].split()) > 30
         for item in document["item"]:
             assert item["for"] and item["against"] and item["sources"]
+            # Pleas belong to the defence, where both documents have one.
+            assert not re.search("decides little|same history|explain", item["against"])
             for id in item["paragraphs"]:
                 assert seeds.paragraph(id).id[0] == document["letter"]
     lengths = [sum(len(x["for"]) for x in d["item"]) / len(d["item"]) for d in documents]
@@ -353,6 +356,7 @@ def test_each_document_has_something_for_it_and_against_it_and_a_defence() -> No
 
 def test_the_panel_says_which_column_is_our_judgement() -> None:
     panel = forbidden.forbade()
+    assert "[the Russian government&#x27;s own site]" in panel.markup
     assert "our judgement" in panel.text and "our words, not the author's" in panel.text
     with pytest.raises(CourseError, match="A and B"):
         forbidden.forbade("C")

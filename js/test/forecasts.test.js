@@ -29,13 +29,14 @@ test("what is no chance has no penalty, and unset or empty points no shares", ()
 test("a score is printed in the style of the field, and never rounded to perfection", () => {
   assert.equal(scoreText(0.2109), ".21");
   assert.equal(scoreText(0.0025), ".0025");
+  assert.equal(scoreText((0.9 - 1) ** 2), ".01");
   assert.equal(scoreText(0), "0");
   assert.equal(scoreText(1), "1");
   assert.equal(scoreText(null), "–");
 });
 
 const words = {
-  if_said: "{n}: {yes} or {no}", better: "better {mine} {base}", worse: "worse {mine} {base}", level: "level",
+  if_said: "{n}: {yes} or {no}", better: "better", worse: "worse", level: "level",
   running: "{n} of {all}: {mine} {base}", running_model: "{n} of {all}: {mine} {base} {model}",
   recognised_says: "{yes} {no} {unsure} {open}", recognised_none: "none", recognised_all: "all", recognised_rest: "rest {n} {mine} {base}",
   views: "views {n}.", views_0: "none", views_now: "now", views_counted: "counted", views_exploratory: "exploratory",
@@ -59,8 +60,8 @@ test("the cost of a forecast is said both ways, and not at all while it is unset
 });
 
 test("standing against the base rate: ahead, behind, level, in the numbers that are printed", () => {
-  assert.equal(holdout.standing(config, { mine: 0.18, base: 0.21 }), "better .18 .21");
-  assert.equal(holdout.standing(config, { mine: 0.21, base: 0.18 }), "worse .21 .18");
+  assert.equal(holdout.standing(config, { mine: 0.18, base: 0.21 }), "better");
+  assert.equal(holdout.standing(config, { mine: 0.21, base: 0.18 }), "worse");
   assert.equal(holdout.standing(config, { mine: 0, base: 0 }), "level");
   // What is printed alike is not called better.
   assert.equal(holdout.standing(config, { mine: 0.1801, base: 0.1802 }), "level");

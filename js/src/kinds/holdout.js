@@ -33,7 +33,7 @@ export function standing(config, scores) {
   const words = config.messages;
   const [mine, base] = [scoreText(scores.mine), scoreText(scores.base)];
   if (mine === base) return words.level;
-  return say(scores.mine < scores.base ? words.better : words.worse, { mine, base });
+  return scores.mine < scores.base ? words.better : words.worse;
 }
 
 /** Which cards the learner recognised, and the score on the others, as a sentence; "" if not asked. */
@@ -134,7 +134,7 @@ function openedCase(config, one, open) {
     <ul class="tpl-list">${parts(one.after).map((part) => html`<li>${plain(part)}</li>`)}</ul>
     ${one.borderline ? html`<p class="tpl-small">${say(words.borderline, { why: plain(one.borderline) })}</p>` : nothing}
     ${one.unconfirmed ? html`<p class="tpl-small">${say(words.unconfirmed, { text: plain(one.unconfirmed) })}</p>` : nothing}
-    ${one.recognised ? html`<p class="tpl-small">${words.recognised} ${words[`recognised_${one.recognised}`]}</p>` : nothing}
+    ${one.recognised ? html`<p class="tpl-small">${say(words.recognised_said, { answer: words[`recognised_${one.recognised}`].toLowerCase() })}</p>` : nothing}
     <p class="tpl-small">${words.sources}</p>
     <ul class="tpl-list tpl-small tpl-address">${one.sources.map(({ text, mark }) => html`<li>${text}${mark ? html` <strong>[${words[`outlet_${mark}`]}]</strong>` : nothing}</li>`)}</ul>
     ${one.sources.some(({ mark }) => mark) ? html`<p class="tpl-small">${words.outlets_note}</p>` : nothing}
