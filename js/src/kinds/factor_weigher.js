@@ -5,7 +5,7 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { alertLine, asTable, button, commitBar, fold, group, kappaText, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
+import { alertLine, asTable, button, commitBar, fold, group, kappaText, keepPlace, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
 import { lawyerStep, registerStep, resultStep, setsStep } from "./factor_result.js";
 import { asks, opened, uncoded, unread, weightsNow } from "./factor_model.js";
 import { code, pointsText, presentSentences } from "./factor_words.js";
@@ -20,7 +20,9 @@ function codebookStep(state, act) {
   const left = unread(state);
   const seen = (id) => (event) => {
     const read = value.read ?? [];
-    if (event.target.open && !read.includes(id)) act.set({ read: [...read, id] });
+    if (!event.target.open) return;
+    if (!read.includes(id)) act.set({ read: [...read, id] });
+    keepPlace(event); // the one that was open before has shut
   };
   // One definition is open at a time (the browser sees to it by the shared name), so that the
   // codebook does not grow to several screens.
@@ -32,6 +34,9 @@ function codebookStep(state, act) {
     ${liveSentence(left.length ? say(words.codebook_left, { names: listed(left, words.and) }) : words.codebook_done)}`;
   return fold(words.codebook_fold, body, !record.stages.cards);
 }
+
+/** A step that folds up when it is kept; that it is open at first is no reason to move the page. */
+const onshut = (event) => event.target.open || keepPlace(event);
 
 /** A factor's question and its three anchors. */
 const definition = (words, factor) => html`<p>${factor.question}</p>
@@ -67,7 +72,7 @@ function cardsStep(state, act) {
           event.target.closest("details").nextElementSibling.querySelector("summary").focus();
         }, { plain: true }) : nothing}`, "tpl-card")}
     </details>`)}`;
-  return html`${fold(words.cards_fold, body, !done)}
+  return html`${fold(words.cards_fold, body, !done, onshut)}
     ${done ? html`<p class="tpl-small">${keptSentence(state, "cards")}</p>` : commitBar(state, act, {
       stage: "cards", label: words.keep_cards, value: { read: value.read ?? [], codes },
       missing: left.length ? say(words.cards_missing, { names: listed(left, words.and) }) : "",
@@ -113,7 +118,7 @@ function positivesStep(state, act) {
       id: act.id("chance"), min: 0, max: 100, unit: "%", value: chance, onset: (n) => act.set({ chance: n }),
       label: say(words.predict, { factor, n: rows.length, k: rows.filter(({ x }) => x[place] === 1).length }),
     })}`;
-  return html`${fold(words.positives_fold, body, !done)}
+  return html`${fold(words.positives_fold, body, !done, onshut)}
     ${done ? html`<p class="tpl-small">${keptSentence(state, "positives")}</p>` : commitBar(state, act, {
       stage: "positives", label: words.keep_prediction, value: { chance },
       missing: chance === null ? words.predict_missing : "",
@@ -155,7 +160,7 @@ function weightsStep(state, act) {
       name: act.id("rule"), legend: words.rule_legend, value: value.rule ?? null, onpick: (rule) => act.set({ rule }),
       options: config.rules.map((rule) => ({ id: rule, text: words[`rule_${rule}`] })),
     })}
-    <p class="tpl-small">${words.rule_note}</p>`, !record.stages.weights)}
+    <p class="tpl-small">${words.rule_note}</p>`, !record.stages.weights, onshut)}
     ${now ? html`<p class="tpl-small">${say(words.your_points, { weights: pointsText(state, now) })}</p>` : nothing}
     ${commitBar(state, act, {
       stage: "weights", label: words.keep_weights, missing: weightsMissing(state),
