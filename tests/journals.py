@@ -1,7 +1,7 @@
 """Journals for the tests of the capstone: one that is in order, and all that can befall it.
 
 `example` walks through the pages themselves, with a clock of its own, so that what it holds is what
-a learner's journal holds. `python tests/journals.py` writes it to ``submissions/P5.journal.jsonl``;
+a learner's journal holds. `python tests/journals.py` writes it to ``assignments/keys``;
 a test holds the file to it.
 """
 
@@ -22,7 +22,7 @@ from course.journal import Journal
 from course.widgets.factor_weigher import CARDS, FactorWeigher
 from course.widgets.holdout import HoldoutReveal
 
-FILE = Path(__file__).parent / "submissions" / "P5.journal.jsonl"
+FILE = Path(__file__).parents[1] / "assignments" / "keys" / "P5.journal.jsonl"
 ID = "5a1e0c7d9b3f4e2a8c6d1f0b7e9a3c54"
 BEGUN = datetime.fromisoformat("2026-03-02T09:00:00+00:00")
 SWINGS = {"LOSS": 10, "PROX": 1.5, "ALLY": 3, "INTENT": 3, "MOB": 1, "IMP": 1.5, "FEAS": 10}

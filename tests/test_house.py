@@ -41,10 +41,10 @@ ORDER = """
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
     homework.sheet
-    grading.marks grading.journals grading.keys grading.mend grading.guide grading.marking
-    grading.steps
-    grading.config grading.book
-    grading.results grading.release grading.roster grading.intake grading.run
+    grading.results grading.marks grading.journals grading.keys grading.mend grading.guide
+    grading.marking grading.steps grading.config grading.book
+    grading.release grading.roster grading.intake grading.stock grading.run
+    grading.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

@@ -46,8 +46,8 @@ def rows(assignment: str) -> list[Row]:
     data = tomllib.loads((FOLDER / f"{assignment}.toml").read_text(encoding="utf-8"))
     # Answers on which others rest, and files beside the notebook: handed in with every row.
     beside = data.get("beside", {})
-    named = {name: FOLDER / f"{assignment}.{name}" for name in data.get("files", [])}
-    files = {name: path.read_text(encoding="utf-8") for name, path in named.items()}
+    model = release.model_files(assignment)
+    files = {name: model[name].decode("utf-8") for name in data.get("files", [])}
     common = {"beside": beside, "files": files}
     return [Row(assignment, data["student"], **common, **row) for row in data["answer"]]
 

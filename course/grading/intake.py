@@ -225,12 +225,12 @@ def _submission(
     if len(found) > 1:
         notes.append(f"There are {len(found)} notebooks; {file.name}, the latest, was taken.")
     if not student:
-        student = _stated(notebook) or Path(file.name).stem
+        student = stated(notebook) or Path(file.name).stem
         notes.append(f"No folder or file is named by a student; taken was the id {student!r}.")
     return Submission(student, notebook, beside, tuple(notes), when)
 
 
-def _stated(notebook: Any) -> str:
+def stated(notebook: Any) -> str:
     """Read the student id that stands in the first cell of a notebook."""
     for cell in notebook.cells:
         if mend.grade_id(cell) == "student-id":

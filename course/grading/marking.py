@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import nbformat
 
 from course.grading import guide, keys
-from course.grading.marks import ESSAY, Mark
+from course.grading.marks import ESSAY, Mark, nothing
 from course.grading.mend import grade_id
+from course.grading.results import EssayResult, ItemResult, Marked
 from course.homework import items, writing
 from course.homework.plain import ANSWER, Plain
 
@@ -46,10 +47,12 @@ def mark_notebook(
     course: str,
     files: Mapping[str, str],
     repairs: Sequence[str] = (),
+    seen: Sequence[str] = (),
 ) -> Marking:
     """Mark every question of a notebook that has run; the notebook is changed in place.
 
-    The essay's words are counted, and a cell for whoever marks is put after it.
+    The essay's words are counted, and a cell for whoever marks is put after it. `repairs` is what
+    was mended, for the student too; `seen` is what whoever marks should know besides.
     """
     essay = _source(nb, asked.essay.name)
     files = {**files, ESSAY: essay}
@@ -62,9 +65,16 @@ def mark_notebook(
             cell.outputs = outputs(by_cell[grade_id(cell)])
         elif grade_id(cell) == asked.essay.check_id and cell.cell_type == "code":
             cell.outputs = [_text(report.sentence)]
-    notes = (*repairs, *(mark.for_marker for mark in marks.values() if mark.for_marker))
+    notes = (*repairs, *seen, *(mark.for_marker for mark in marks.values() if mark.for_marker))
     _after(nb, asked.essay.check_id, guide.text(asked, report, list(notes)))
-    nb.metadata["threat_power_loss"] = {"notes": list(notes)}
+    nb.metadata["threat_power_loss"] = {
+        "notes": list(notes),
+        "repairs": list(repairs),
+        "questions": {
+            name: {**asdict(mark), "answer": _written(answers.get(name))}
+            for name, mark in marks.items()
+        },
+    }
     return Marking(answers, marks, report, notes)
 
 
@@ -97,6 +107,43 @@ def outputs(mark: Mark) -> list[Any]:
         MARK: {"misconception": mark.misconception, "answered": mark.answered},
     }
     return [_text(of), nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
+
+
+def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
+    """Read a marked notebook back as plain data; one without marks reads as unanswered."""
+    kept = nb.metadata.get("threat_power_loss", {})
+    found = []
+    for item in asked.items:
+        mark = kept.get("questions", {}).get(item.name) or asdict(nothing(item))
+        found.append(
+            ItemResult(
+                item.name,
+                item.title,
+                mark["points"],
+                item.points,
+                mark["message"],
+                mark.get("answer", ""),
+                mark["misconception"],
+                mark["answered"],
+            )
+        )
+    text = _source(nb, asked.essay.name)
+    report = writing.report(asked.essay, text)
+    essay = EssayResult(
+        asked.essay.title,
+        asked.essay.points,
+        text,
+        report.words,
+        report.asked,
+        report.missing,
+        0.0 if report.blank else None,
+    )
+    repairs, notes = tuple(kept.get("repairs", ())), tuple(kept.get("notes", ()))
+    return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes)
+
+
+def _written(answer: Plain) -> str:
+    return "" if answer is None else json.dumps(answer, ensure_ascii=False)
 
 
 def _text(text: str) -> Any:
