@@ -10,7 +10,8 @@ Works on whatever nbgrader's ``db_url`` may name: SQLite, PostgreSQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -116,19 +117,19 @@ class Book:
 
     def graded(self) -> dict[str, str]:
         """Read which students' submissions are in the book, with their fingerprints."""
-        with self._engine.connect() as connection:
+        with _said("read"), self._engine.connect() as connection:
             rows = connection.execute(
                 sa.select(GRADED.c.student, GRADED.c.fingerprint).where(
                     GRADED.c.assignment == self._assignment
                 )
             )
-            return dict(rows.tuples().all())
+            return {row[0]: row[1] for row in rows}
 
     def by_hand(self) -> dict[tuple[str, str], ByHand]:
         """Read what people entered, by student and cell."""
         grade, comment = api.Grade.__table__, api.Comment.__table__
         found: dict[tuple[str, str], ByHand] = {}
-        with self._engine.connect() as connection:
+        with _said("read"), self._engine.connect() as connection:
             for student, name, points, extra in connection.execute(
                 self._of_students(grade).add_columns(grade.c.manual_score, grade.c.extra_credit)
             ):
@@ -163,15 +164,9 @@ class Book:
         CourseError
             If another program holds the book for longer than a minute, or the disk is full.
         """
-        try:
-            with self._engine.begin() as connection:
-                for entry in entries:
-                    self._write(connection, entry)
-        except sa.exc.SQLAlchemyError as error:
-            raise CourseError(
-                f"The gradebook could not be written ({_short(error)}); close other programs that "
-                "use it and run the same command again: it goes on where it stopped."
-            ) from error
+        with _said("written"), self._engine.begin() as connection:
+            for entry in entries:
+                self._write(connection, entry)
 
     def _write(self, connection: sa.Connection, entry: Entry) -> None:
         students, handed_in = api.Student.__table__, api.SubmittedAssignment.__table__
@@ -255,6 +250,18 @@ class Book:
             .values(auto_comment=sa.bindparam("said")),
             [{"cell": self._answer_cells[name], "said": said} for name, said in comments.items()],
         )
+
+
+@contextmanager
+def _said(what: str) -> Iterator[None]:
+    """Turn an error of the database into a sentence."""
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        raise CourseError(
+            f"The gradebook could not be {what} ({_short(error)}); close other programs that use "
+            "it and run the same command again: it goes on where it stopped."
+        ) from error
 
 
 def _one(connection: sa.Connection, column: Any, condition: Any) -> Any:
