@@ -205,6 +205,11 @@ def in_plain_words(error: BaseException | None, code: str) -> str:
         power = re.search(r"[\d)]\s*\^\s*[\d(.-]", code)
         return "Mind the sign ^: in Python it is not a power. Write ** for that." if power else ""
     said = ""
+    if _about_the_id(error, code):
+        return (
+            "Your student id is not there yet. Write it in the first grey cell, with a quote on "
+            'either side, as in "anna.k"; run that cell, and then the next.'
+        )
     if isinstance(error, NameError):
         said = _unknown(str(error.name), code)
     elif isinstance(error, SyntaxError):
@@ -223,19 +228,21 @@ NOTHING_CHANGED = (
     "again."
 )
 MARKS = {
-    "“”„‟«»‘’‚`´": 'These are not the quotes that Python knows. Type the straight ones: "',
-    "−–—": "This is not the minus that Python knows. Type the hyphen on your keyboard: -",
+    "“”„‟«»‘’‚`´": 'These are not the quotes that Python knows. Type the straight ones (").',
+    "−–—": "This is not the minus that Python knows. Type the hyphen (-) on your keyboard.",
     "×·": "Python writes “times” as *.",
     "÷": "Python writes “divided by” as /.",
 }
 
 
+def _about_the_id(error: BaseException, code: str) -> bool:
+    if isinstance(error, NameError) and error.name in ("sheet", "student_id"):
+        return True
+    wrong = isinstance(error, NameError | SyntaxError)
+    return wrong and "“" not in code and bool(re.match(r"\s*student_id\s*=", code))
+
+
 def _unknown(name: str, code: str) -> str:
-    if name in ("sheet", "student_id"):
-        return (
-            "Python does not know your id yet. Write it in quotes in the first grey cell, run that "
-            "cell, and then this one."
-        )
     if re.search(rf"\b{re.escape(name)}\s*\(", code):
         return f"Python has nothing called {name} here. Write the formula out, with numbers."
     return (
@@ -251,8 +258,6 @@ def _unreadable(complaint: str, code: str) -> str:
     line = re.sub(r"#.*", "", code).strip()
     if "unterminated" in complaint:
         return "A quote is missing: a text has one before it and one after it."
-    if line.startswith("student_id"):
-        return "Your id needs a quote before it and one after it."
     if re.search(r"\d\s*%", line) and '"' not in line:
         return 'The sign % does not mean per cent in Python. Write 0.12, or "12 %" in quotes.'
     if "leading zeros" in complaint:
@@ -263,10 +268,10 @@ def _unreadable(complaint: str, code: str) -> str:
         return "There is nothing after an = or a colon. Write your answer there, or three dots."
     if "{" in line:
         return (
-            "Look above the sign ^: there is one comma between two entries, and a text has one "
-            "quote before it and one after it."
+            "Look at the place above the sign ^ and at the end of the line before it: between two "
+            "entries there is one comma, and a text has one quote before it and one after it."
         )
     return (
-        "Look above the sign ^: a number stands alone, without unit, word or space inside; a text "
-        "has quotes around it; a formula needs * for “times”."
+        "Look at the place above the sign ^: a number stands alone, without unit, word or space "
+        "inside; a text has quotes around it; a formula needs * for “times”."
     )

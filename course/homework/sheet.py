@@ -173,7 +173,7 @@ def _show(name: str, answer: Plain, student: str, text: str) -> None:
 
 def _written(answer: Plain) -> str:
     """Write an answer as it is read back to the learner."""
-    if answer is None:
+    if public.unanswered(answer):
         return "nothing yet"
     if isinstance(answer, dict):
         return ", ".join(f"{name}: {_written(part)}" for name, part in answer.items())
