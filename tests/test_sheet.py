@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from course.errors import CourseError
@@ -82,3 +84,16 @@ def test_an_answer_is_read_back_without_the_marks_of_a_file_format() -> None:
 
 def test_three_dots_in_quotes_are_no_id() -> None:
     assert "student id" in repr(sheet.Sheet("P3", "..."))
+
+
+def test_an_error_below_a_cell_is_followed_by_plain_words_and_a_good_cell_by_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def ran(code: str, **errors: Exception) -> str:
+        sheet._explain(SimpleNamespace(info=SimpleNamespace(raw_cell=code), **errors))
+        return capsys.readouterr().out
+
+    assert 'quotes: "B"' in ran("letter = B", error_in_exec=NameError(name="B"))
+    assert ran('letter = "B"') == ""
+    assert ran("sheet.check('x')", error_in_exec=CourseError("said already")) == ""
+    sheet._explain(None)
