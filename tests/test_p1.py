@@ -221,7 +221,7 @@ def test_every_type_of_every_claim_earns_what_the_design_says(claim: Any) -> Non
             assert earned == 0
             assert "lesson 1" in mark.message
         if claim.type == "normative" and option.id == "causal":
-            assert "the should" in mark.message
+            assert "brings something about" in mark.message
             assert mark.misconception == "P1.normative-as-causal"
         # No sentence about a wrong answer names the right type.
         if option.id not in accepted:
