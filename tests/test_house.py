@@ -41,7 +41,9 @@ ORDER = """
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.sheet
     grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
-    grading.release grading.roster grading.intake grading.run
+    grading.release grading.roster grading.intake
+    grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
+    grading.run
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
