@@ -38,6 +38,6 @@ def run_cold(
             client.execute()
         except Exception as error:  # nbclient raises many kinds; each is a result here
             note(f"The notebook could not be run to the end ({type(error).__name__}).")
-    found = [cell for cell in made.cells]
+    found = list(made.cells)
     outputs = {n: [dict(output) for output in cell.outputs] for n, cell in enumerate(found)}
     return outputs, {n: cell.execution_count for n, cell in enumerate(found)}

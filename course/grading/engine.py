@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import math
+import secrets
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ from typing import Any
 
 from course.errors import CourseError
 from course.grading import sandbox
-from course.grading.worker import Gone, Worker, idle
+from course.grading.worker import NONSENSE, Gone, Worker, idle
 
 WARM = ("numpy", "pandas", "altair")
 """What a worker imports beforehand if a notebook speaks of it; imported, never used there."""
@@ -33,6 +34,8 @@ GRACE = 2.0
 """Seconds that a cell has to end after it was interrupted."""
 MOST_OUTPUTS = 500
 """Outputs that are kept of a cell."""
+DEEPEST = 60
+"""Levels that the data of a display may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ def run_notebook(
     Raises
     ------
     CourseError
-        If submissions cannot be kept apart here and `limits` does not say that they need not.
-        Nothing that a submission does raises anything.
+        If submissions cannot be kept apart here and `limits` does not say that they need not, or
+        no worker can be started. Nothing that a submission does raises anything.
     """
     limits = limits or Limits()
     here = sandbox.state()
@@ -109,7 +112,7 @@ def run_notebook(
         raise CourseError(f"{here.missing[0]} To grade all the same, ask for it (unsafe).")
     began = time.monotonic()
     try:
-        read = json.loads(notebook)
+        read = json.loads(notebook, parse_constant=lambda name: None)
         cells = [cell for cell in read["cells"] if cell.get("cell_type") == "code"]
         sources = [_source(cell) for cell in cells]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -119,7 +122,12 @@ def run_notebook(
         beside["notebook.ipynb"] = notebook
     run = _Run(sources, [_name(cell, n) for n, cell in enumerate(cells)], beside, limits)
     if sandbox.can_fork():
-        run.all()
+        try:
+            run.all()
+        except CourseError:
+            raise
+        except Exception as error:  # whatever else a submission may bring about is a result
+            run.note(f"The notebook could not be run to the end ({type(error).__name__}).")
     else:
         from course.grading.cold import run_cold
 
@@ -127,7 +135,7 @@ def run_notebook(
     for number, cell in enumerate(cells):
         cell["outputs"] = run.outputs.get(number, [])
         cell["execution_count"] = run.counts.get(number)
-    written = json.dumps(read, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+    written = json.dumps(read, ensure_ascii=False).encode("utf-8", "replace")
     return Ran(written, tuple(run.notes), time.monotonic() - began, run.cpu, run.peak)
 
 
@@ -191,11 +199,9 @@ class _Run:
 
     def _once(self, until: float) -> int | None:
         """Run all cells in one child; give the cell that stopped it, or None."""
-        with _worker(self.limits) as worker:
+        with self._begun() as worker:
             at, ended = 0, False
             try:
-                text = "\n".join(self.sources)
-                worker.begin(self.files, self.limits, [name for name in WARM if name in text])
                 for at, source in enumerate(self.sources):
                     if at not in self.left_out:
                         if time.monotonic() > until:
@@ -215,11 +221,34 @@ class _Run:
                 self.note(f"More than {self.limits.memory / 1e9:.3g} GB of memory were taken.")
             return None if ended else at
 
+    @contextmanager
+    def _begun(self) -> Iterator[Worker]:
+        """Have a worker ready for the first cell; one that is no good is replaced."""
+        text = "\n".join(self.sources)
+        imports = [] if self.limits.cold else [name for name in WARM if name in text]
+        for attempt in range(3):
+            worker = idle(self.limits.cold)
+            try:
+                worker.begin(self.files, self.limits, imports)
+                break
+            except Gone as gone:
+                worker.discard()
+                if attempt == 2:
+                    raise CourseError("The worker that runs notebooks does not work.") from gone
+        try:
+            yield worker
+        except BaseException:
+            worker.spoilt = True
+            raise
+        finally:
+            worker.release(keep=not self.limits.cold)
+
     def _cell(self, worker: Worker, at: int, source: str, until: float) -> None:
         """Run one cell; its outputs are kept as they come."""
         kept = _Outputs(self.outputs.setdefault(at, []))
         ends = min(time.monotonic() + self.limits.cell, until)
-        worker.send({"cell": source})
+        token = secrets.token_hex(4)
+        worker.send({"cell": source, "token": token})
         stopped = False
         while True:
             message = worker.receive(ends, 64 * self.limits.output)
@@ -232,6 +261,8 @@ class _Run:
             elif message is None:
                 raise Gone
             elif "done" in message:
+                if message.get("token") != token:
+                    raise Gone(NONSENSE)
                 self.counts[at] = message["done"] if isinstance(message["done"], int) else None
                 return
             elif not kept.take(message):
@@ -255,7 +286,7 @@ class _Outputs:
                 self.kept.clear()
             return True
         output = sound(message.get("output"))
-        if output is None or message.get("cut") is True and "output" not in message:
+        if output is None:
             return False
         id = message.get("id")
         if message.get("update") is True:
@@ -266,10 +297,10 @@ class _Outputs:
             self.kept.clear()
             self.wipe = False
         last = self.kept[-1] if self.kept else {}
-        if output["output_type"] == "stream" == last.get("output_type"):
-            if output["name"] == last["name"]:
-                last["text"] += output["text"]
-                return message.get("cut") is not True
+        stream = output["output_type"] == "stream" == last.get("output_type")
+        if stream and output["name"] == last["name"]:
+            last["text"] += output["text"]
+            return message.get("cut") is not True
         if len(self.kept) >= MOST_OUTPUTS:
             return False
         self.kept.append(output)
@@ -294,9 +325,10 @@ def sound(output: Any) -> dict[str, Any] | None:
         if name in ("stdout", "stderr") and isinstance(text, str):
             return {"output_type": kind, "name": name, "text": text}
     elif kind in ("display_data", "execute_result"):
-        data, metadata = output.get("data"), output.get("metadata")
+        data, metadata = _shallow(output.get("data")), _shallow(output.get("metadata"))
         if isinstance(data, dict) and isinstance(metadata, dict):
-            made = {"output_type": kind, "data": _finite(data), "metadata": _finite(metadata)}
+            data = {mime: part for mime, part in data.items() if _fits(mime, part)}
+            made = {"output_type": kind, "data": data, "metadata": metadata}
             if kind == "execute_result":
                 count = output.get("execution_count")
                 made["execution_count"] = count if type(count) is int else None
@@ -310,24 +342,22 @@ def sound(output: Any) -> dict[str, Any] | None:
     return None
 
 
-def _finite(value: Any) -> Any:
-    """Put nothing in place of numbers that JSON does not have."""
-    if isinstance(value, float) and not math.isfinite(value):
+def _fits(mime: str, part: Any) -> bool:
+    """Say whether a form of a display is text, or JSON where JSON may be."""
+    if mime == "application/json" or mime.endswith("+json"):
+        return True
+    parts = part if isinstance(part, list) else [part]
+    return all(isinstance(text, str) for text in parts)
+
+
+def _shallow(value: Any, level: int = 0) -> Any:
+    """Put nothing in place of numbers that JSON does not have, and of what is nested too deep."""
+    if (isinstance(value, float) and not math.isfinite(value)) or level > DEEPEST:
         return None
     if isinstance(value, dict):
-        return {name: _finite(part) for name, part in value.items()}
-    return [_finite(part) for part in value] if isinstance(value, list) else value
+        return {name: _shallow(part, level + 1) for name, part in value.items()}
+    return [_shallow(part, level + 1) for part in value] if isinstance(value, list) else value
 
 
 def _error(name: str, said: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": name, "evalue": said, "traceback": [said]}
-
-
-@contextmanager
-def _worker(limits: Limits) -> Iterator[Worker]:
-    """Take a worker that waits, or start one; keep it afterwards if nothing unusual happened."""
-    worker = idle(limits.cold)
-    try:
-        yield worker
-    finally:
-        worker.release(keep=not limits.cold)

@@ -279,6 +279,12 @@ def unseen() -> None:
         ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)
 
 
+def die_with_parent() -> None:
+    """End this process when the one that started it ends (PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, 9, 0, 0, 0)
+
+
 def limit(memory: int, processes: int, file: int, seconds: float) -> None:
     """Limit this process and all it starts, for good."""
     import resource

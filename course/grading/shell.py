@@ -169,7 +169,7 @@ class Stream(io.TextIOBase):
         return 1 if self._name == "stdout" else 2
 
 
-class Publisher(DisplayPublisher):  # type: ignore[misc]
+class Publisher(DisplayPublisher):
     """Sends what a cell displays."""
 
     def publish(
@@ -192,7 +192,7 @@ class Publisher(DisplayPublisher):  # type: ignore[misc]
         self.shell.wire.send({"clear": True, "wait": wait})
 
 
-class Hook(DisplayHook):  # type: ignore[misc]
+class Hook(DisplayHook):
     """Sends the value of a cell's last line."""
 
     def start_displayhook(self) -> None:
@@ -212,11 +212,12 @@ class Hook(DisplayHook):  # type: ignore[misc]
         if self.output and self.output["data"]:
             count = self.prompt_count
             kind = {"output_type": "execute_result", "execution_count": count}
-            self.shell.wire.send({"output": {**kind, **self.output}})
+            shell: Any = self.shell
+            shell.wire.send({"output": {**kind, **self.output}})
         self._is_active = False
 
 
-class Shell(InteractiveShell):  # type: ignore[misc]
+class Shell(InteractiveShell):
     """An IPython shell whose outputs go over a wire."""
 
     displayhook_class = Type(Hook)

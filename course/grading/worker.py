@@ -26,6 +26,7 @@ from course.grading import sandbox
 PROGRAM = "from course.grading.zygote import main; main()"
 START, END = 60.0, 5.0
 """Seconds that a worker has to start, and to clean up."""
+NONSENSE = "The notebook sent something other than outputs, and was stopped."
 FRAME = 50_000_000
 """The largest message that is read."""
 
@@ -68,9 +69,10 @@ class Worker:
         self._taken = 0
         said = self._report(START)
         if said is None:
-            self.spoilt = True
+            self._process.kill()
+            why = self._complaint()
             self.discard()
-            raise CourseError(f"The worker that runs notebooks did not start: {self._complaint()}")
+            raise CourseError(f"The worker that runs notebooks did not start: {why}")
 
     def _complaint(self) -> str:
         errors = self._process.stderr
@@ -96,7 +98,7 @@ class Worker:
         self.send({name: base64.b64encode(data).decode("ascii") for name, data in files.items()})
         ready = self.receive(time.monotonic() + START, FRAME)
         if ready is None or not ready.get("ready"):
-            raise Gone("The worker could not make a place for the notebook.")
+            raise Gone
 
     def send(self, message: Mapping[str, Any]) -> None:
         """Send the child a message."""
@@ -134,7 +136,7 @@ class Worker:
             return None
         size = int.from_bytes(self._frames[:4], "big")
         if size > FRAME:
-            raise Gone("The notebook sent something other than outputs, and was stopped.")
+            raise Gone(NONSENSE)
         if len(self._frames) < 4 + size:
             return None
         body = bytes(self._frames[4 : 4 + size])
@@ -144,7 +146,7 @@ class Worker:
         except (ValueError, RecursionError):
             message = None
         if not isinstance(message, dict):
-            raise Gone("The notebook sent something other than outputs, and was stopped.")
+            raise Gone(NONSENSE)
         if "done" in message:
             self._taken = 0
         return message
@@ -236,6 +238,8 @@ class Worker:
             self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
+        if self._process.stderr:
+            self._process.stderr.close()
         if self._place:
             shutil.rmtree(self._place, ignore_errors=True)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import builtins
 import gc
+import getpass
 import json
 import os
 import select
@@ -28,10 +29,13 @@ from pathlib import Path
 from typing import Any
 
 from course.grading import sandbox
-from course.grading.shell import Shell, Stream, Wire, make_shell, no_input, receive
+from course.grading.shell import Stream, Wire, make_shell, no_input, receive
+
+DEVICES = ("shm", "null", "zero", "full", "tty", "ptmx", "pts")
+"""What of /dev a submission may write to."""
 
 
-def child(shell: Shell, link: socket.socket, order: dict[str, Any], folder: Path) -> None:
+def child(shell: Any, link: socket.socket, order: dict[str, Any], folder: Path) -> None:
     """Run a submission: lock this process up, then run the cells that the engine sends."""
     limits = order["limits"]
     link.set_inheritable(False)
@@ -41,17 +45,18 @@ def child(shell: Shell, link: socket.socket, order: dict[str, Any], folder: Path
     wire = Wire(link, limits["output"])
     work = _own_folder(folder, receive(link))
     if order["landlock"]:
-        write = [str(folder), "/dev/shm", "/dev/null", "/dev/zero", "/dev/full", "/dev/tty"]
+        write = [str(folder), *(f"/dev/{name}" for name in DEVICES)]
         own = "/proc" if order["boxed"] else f"/proc/{os.getpid()}"
         sandbox.hold([*order["read"], own, "/dev"], write, network=order["boxed"])
     sandbox.quiet()
+    sandbox.die_with_parent()
     sandbox.limit(limits["memory"], limits["processes"], limits["file"], limits["total"])
     os.chdir(work)
     sys.path[:] = ["", *(path for path in sys.path if path)]
     shell.wire = wire
     sys.stdout, sys.stderr = Stream("stdout", wire), Stream("stderr", wire)
     builtins.input = no_input
-    sys.modules["getpass"].getpass = no_input  # type: ignore[attr-defined]
+    getpass.getpass = no_input
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -64,7 +69,7 @@ def child(shell: Shell, link: socket.socket, order: dict[str, Any], folder: Path
         except KeyboardInterrupt:
             shell.showtraceback()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        wire.send({"done": shell.execution_count - 1})
+        wire.send({"done": shell.execution_count - 1, "token": message["token"]})
 
 
 def _own_folder(folder: Path, files: dict[str, str]) -> Path:
@@ -74,8 +79,9 @@ def _own_folder(folder: Path, files: dict[str, str]) -> Path:
         (folder / name).mkdir(parents=True, mode=0o700)
     for name, text in files.items():
         path = work / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(text))
+        with suppress(OSError):  # a name that cannot be, or no space: not there then
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(text))
     os.environ.update(
         HOME=str(folder / "home"),
         COURSE_HOME=str(folder / "home" / "course"),
@@ -166,7 +172,8 @@ class Worker:
         """Wait for the end of a child; pass on interrupts; watch the memory of all it started."""
         why = ""
         while True:
-            ready, _, _ = select.select([self._control, self._wake], [], [], 0.25)
+            both: list[Any] = [self._control, self._wake]
+            ready, _, _ = select.select(both, [], [], 0.25)
             if self._wake in ready:
                 with suppress(BlockingIOError):
                     os.read(self._wake, 512)
@@ -244,10 +251,8 @@ def _memory(least: int) -> int:
     return total
 
 
-def warm(shell: Shell) -> None:
+def warm(shell: Any) -> None:
     """Load what notebooks of the course will want, and read the course's own files, once."""
-    import getpass  # noqa: F401
-
     from course.files import quick_jsonschema
 
     with quick_jsonschema(), suppress(ImportError):
