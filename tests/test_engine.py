@@ -461,7 +461,7 @@ LOOK = """import builtins, os, sys, glob
 import course.homework.public
 print(hasattr(builtins, "planted"), hasattr(course.homework.public, "planted"),
       hasattr(sys, "planted"), "PLANTED" in os.environ,
-      [f for p in ("/tmp", "/dev/shm", ".") for f in glob.glob(p + "/**/plant*", recursive=True)])"""
+      [f for p in ("/tmp", "/dev/shm") for f in glob.glob(p + "/**/planted", recursive=True)])"""
 
 
 @needs_box
@@ -529,9 +529,8 @@ def test_what_is_no_notebook_is_a_result(text: bytes) -> None:
 
 
 def test_odd_outputs_are_made_sound_or_left_out() -> None:
-    assert sound({"output_type": "display_data", "data": {"a": float("inf")}, "metadata": {}}) == {
-        "output_type": "display_data", "data": {"a": None}, "metadata": {},
-    }  # fmt: skip
+    shown = {"output_type": "display_data", "data": {"a+json": float("inf")}, "metadata": {}}
+    assert sound(shown) == {**shown, "data": {"a+json": None}}
     odd: list[Any] = [
         None, 5, {}, {"output_type": "update"}, {"output_type": "stream", "name": "x", "text": ""},
         {"output_type": "display_data", "data": []}, {"output_type": "error", "ename": 5},
@@ -568,10 +567,9 @@ def test_without_a_box_nothing_is_run_unless_somebody_asks(no_box: None, world: 
         run(cells("1"))
     unsafe = Limits(cell=2, total=20, unsafe=True)
     # What is said is so: and the attacks above are attacks, for here they get through.
-    _, read = run(
-        cells(*(f"print(open({world.places[n]!r}).read())" for n in ("KEY", "VICTIM"))), unsafe
-    )
-    assert key in texts(read)[0] and world.secret in texts(read)[1]
+    looks = [f"print(open({world.places[name]!r}).read())" for name in ("KEY", "VICTIM")]
+    _, read = run(cells(*looks), unsafe)
+    assert KEY in texts(read)[0] and world.secret in texts(read)[1]
     ran, read = run(graded.code("import os; os._exit(1)")(graded.filled("P3"), None), unsafe)
     assert points(read) == ASKED.points and "stopped Python" in ran.notes[0]
 

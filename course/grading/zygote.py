@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import base64
 import builtins
+import contextlib
 import gc
 import getpass
+import io
 import json
 import os
 import select
@@ -251,6 +253,27 @@ def _memory(least: int) -> int:
     return total
 
 
+WARMING = """from course import Sheet
+from course.homework import items
+sheet = Sheet({id!r}, "warm")
+sheet
+for item in items.assignment({id!r}).items: display(sheet.ask(item.name))
+for name in items._module({id!r}).SHOWN: display(sheet.show(name))
+sheet.rubric()
+sheet.check_essay()
+sheet.check(item.name)
+print(1)
+= ="""
+"""Cells that walk through an assignment: what they load and set up, no child has to again."""
+
+
+class Nowhere:
+    """A wire to nobody, for the cells that warm a worker."""
+
+    def send(self, message: Any) -> None:
+        """Drop it."""
+
+
 def warm(shell: Any) -> None:
     """Load what notebooks of the course will want, and read the course's own files, once."""
     from course.files import quick_jsonschema
@@ -258,16 +281,14 @@ def warm(shell: Any) -> None:
     with quick_jsonschema(), suppress(ImportError):
         import jsonschema  # noqa: F401
     from course.homework import items
-    from course.homework.sheet import Sheet
 
-    for assignment in items.ASSIGNMENTS:
-        with suppress(Exception):
-            sheet = Sheet(assignment, "warm")
-            sheet.rubric()
-            for item in items.assignment(assignment).items:
-                sheet.ask(item.name)
-    for cell in ("None", "1 / 0", "= ="):
-        shell.run_cell(cell, store_history=False, silent=True)
+    shell.wire = Nowhere()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        for assignment in items.ASSIGNMENTS:
+            for line in WARMING.format(id=assignment).splitlines():
+                shell.run_cell(line, store_history=False)
+        shell.reset(new_session=True, aggressive=False)
+    shell.wire = None
 
 
 def main() -> None:
