@@ -43,8 +43,9 @@ ORDER = """
     homework.sheet
     grading.results grading.marks grading.journals grading.keys grading.mend grading.guide
     grading.marking grading.steps grading.config grading.book
-    grading.release grading.roster grading.intake grading.stock grading.run
-    grading.command
+    grading.release grading.roster grading.intake
+    grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
+    grading.stock grading.run grading.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
