@@ -33,7 +33,7 @@ from course.errors import CourseError
 from course.files import CLONE
 from course.grading import engine, keys, mend, release, sandbox, worker
 from course.grading.engine import Limits, Ran, run_notebook, sound
-from course.grading.steps import answers_in
+from course.grading.marking import answers_in
 from course.homework import items
 
 pytestmark = [
