@@ -36,11 +36,13 @@ be applied without knowing what was done, since it asks for a date and a signatu
 ## The strongest rival, as its holders would put it
 
 Prospect theory would say: a base that was thought to be held until 2042 seemed to be lost, and a
-sure loss tempts to gamble. It does better on the *speed* of the decision, for waiting cost little.
+sure loss tempts to gamble. It does better on the *speed* of the decision, for waiting cost little
+if the only fear was of a slow decline, and much if a base was to be lost within weeks.
 
 ## What the numbers say, and how far
 
-With the medians of 1992 the threshold is about 0.4. That rests on 25 students and one experiment.
+With the medians of 1992 the threshold is about 0.4. That rests on 25 students and one
+experiment, and on losses that I have guessed; with twice the loss it moves by a tenth.
 
 ## What would change my mind
 

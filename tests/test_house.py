@@ -41,7 +41,9 @@ ORDER = """
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.sheet
     grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
-    grading.results grading.release grading.roster grading.intake grading.run
+    grading.results grading.slips grading.paper grading.prose grading.times grading.statistics
+    grading.feedback grading.report
+    grading.release grading.roster grading.exports grading.intake grading.run
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

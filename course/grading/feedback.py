@@ -17,6 +17,7 @@ from course.grading.results import EssayResult, ItemResult, Marked
 from course.grading.times import lateness, moment
 from course.homework import items
 from course.homework.plain import read_choice
+from course.homework.rubrics import earned
 
 MOST_CELL, MOST_ENTRIES = 400, 60  # characters of an answer, entries of a table that are shown
 NEAR = 1e-6
@@ -40,7 +41,12 @@ def page(marked: Marked) -> str:
     ]
     body = [
         paper.section("marks", text["marks"], _sentence(marked), _table(marked)),
-        paper.section("questions", text["by_question"], *_questions(marked, asked)),
+        paper.section(
+            "questions",
+            text["by_question"],
+            paper.paragraphs(text["as_read"]),
+            *_questions(marked, asked),
+        ),
         paper.section("essay", text["essay"], *_essay(marked.essay, asked.essay)),
     ]
     if marked.repairs:
@@ -115,10 +121,10 @@ def _questions(marked: Marked, asked: items.Assignment) -> list[Markup]:
 def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment) -> Markup:
     text = paper.texts("feedback")
     state = _state(item)
-    earned = say(text["earned"], points=number(item.counts), of=number(item.of))
+    got = say(text["earned"], points=number(item.counts), of=number(item.of))
     marks = Markup(
         f'<p class="marks"><span class="state {state}">{text[state]}</span> '
-        f"<span>{earned}</span> {paper.bar(item.counts / item.of if item.of else 0)}</p>"
+        f"<span>{got}</span> {paper.bar(item.counts / item.of if item.of else 0)}</p>"
     )
     facts: list[tuple[str, object]] = [(text["answer"], _answer(item, asked))]
     told = [item.message]
@@ -134,7 +140,8 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
                 (text["slip"], Markup(f"<strong>{name}</strong> {paper.escape(slip.repair)}"))
             )
         place = slips.place(marked.assignment, item.name)
-        if place is not None:
+        # Most sentences of a key say it themselves.
+        if place is not None and f"lesson {place.lesson}" not in item.message:
             facts.append((text["back"], _place(place)))
     rows = "".join(f"<dt>{paper.escape(k)}</dt><dd>{paper.escape(v)}</dd>" for k, v in facts)
     title = say(text["item"], n=n, title=item.title)
@@ -162,7 +169,8 @@ def _answer(item: ItemResult, asked: items.Assignment) -> Markup:
     if isinstance(said, dict) and said:
         rows = [(paper.own(_short(k)), paper.own(_flat(v))) for k, v in said.items()]
         caption = text["answer_table"].format(title=item.title)
-        shown = paper.table(caption, (text["entry"], text["said"]), rows[:MOST_ENTRIES])
+        head = (text["entry"], text["said"])
+        shown = paper.table(caption, head, rows[:MOST_ENTRIES], caption_seen=False)
         rest = len(rows) - MOST_ENTRIES
         return Markup(shown + (say(text["more_entries"], n=rest) if rest > 0 else ""))
     options = {
@@ -203,9 +211,9 @@ def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
     if essay.points is None:
         parts.append(paper.paragraphs(text["essay_open"].format(of=number(essay.of))))
     else:
-        earned = say(text["essay_marked"], points=number(essay.points), of=number(essay.of))
+        given = say(text["essay_marked"], points=number(essay.points), of=number(essay.of))
         share = essay.points / essay.of if essay.of else 0
-        parts.append(Markup(f'<p class="marks"><span>{earned}</span> {paper.bar(share)}</p>'))
+        parts.append(Markup(f'<p class="marks"><span>{given}</span> {paper.bar(share)}</p>'))
     least, most = essay.asked
     parts.append(
         paper.paragraphs(text["length"].format(words=essay.words, least=least, most=most))
@@ -219,15 +227,25 @@ def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
         said = paper.escape(essay.comment.strip())
         parts.append(Markup(f"<h3>{text['comment']}</h3>"))
         parts.append(Markup(f'<div class="own comment" dir="auto">{said}</div>'))
-    rows = [(row.name, number(points), row.levels[-1]) for row, points in asked.rows]
-    head = (text["row"], text["up_to"], text["best"])
-    parts.append(paper.table(text["rubric"], head, rows, numbers=(1,)))
+    rows = [(row.name, _best(row, points)) for row, points in asked.rows]
+    parts.append(paper.table(text["rubric"], (text["row"], text["best"]), rows))
     parts.append(Markup(f'<p class="quiet">{paper.escape(text["rubric_note"])}</p>'))
     if essay.words:
         written = prose.render(essay.text, text["cut"])
         parts.append(Markup(f"<h3>{text['your_text']}</h3>"))
         parts.append(Markup(f'<div class="own" dir="auto">\n{written}</div>'))
     return parts
+
+
+def _best(row: items.Row, points: float) -> Markup:
+    """Describe the two best levels: the best is mostly told by what it adds to the one before."""
+    text = paper.texts("feedback")
+    told = []
+    for level in (items.LEVELS - 1, items.LEVELS):
+        worth = earned(points, level)
+        name = text["one_point"] if worth == 1 else text["many_points"].format(points=number(worth))
+        told.append(say(text["level"], points=name, level=row.levels[level]))
+    return Markup("<br>".join(told))
 
 
 def _next(marked: Marked) -> list[Markup]:

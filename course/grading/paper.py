@@ -105,11 +105,13 @@ def table(
     *,
     numbers: Sequence[int] = (),
     foot: Sequence[object] = (),
+    caption_seen: bool = True,
 ) -> Markup:
     """Write a table with its caption; the first cell of each row is its heading.
 
     `numbers` are the columns that are set to the right. A table that is wider than the page scrolls
-    by itself, by keyboard too.
+    by itself, by keyboard too. Where a heading beside it says the same, the caption is for screen
+    readers only.
     """
 
     def cells(row: Sequence[object], tag: str, scope: str) -> str:
@@ -125,9 +127,10 @@ def table(
     body = "".join(cells(row, "td", "row") for row in rows)
     end = f"<tfoot>{cells(foot, 'td', 'row')}</tfoot>" if foot else ""
     name = re.sub(r"<[^>]*>", "", escape(caption))
+    seen = "" if caption_seen else ' class="unseen"'
     return Markup(
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>'
-        f"<caption>{escape(caption)}</caption><thead>{cells(head, 'th', 'col')}</thead>"
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{name}"><table>'
+        f"<caption{seen}>{escape(caption)}</caption><thead>{cells(head, 'th', 'col')}</thead>"
         f"<tbody>{body}</tbody>{end}</table></div>"
     )
 
