@@ -42,7 +42,7 @@ ORDER = """
     homework.p1 homework.p2 homework.p3 homework.sheet
     grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
     grading.results grading.slips grading.paper grading.prose grading.times grading.statistics
-    grading.feedback grading.report
+    grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.exports grading.intake grading.run
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
