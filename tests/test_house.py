@@ -43,7 +43,7 @@ ORDER = """
     grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
     grading.results grading.slips grading.paper grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
-    grading.release grading.roster grading.exports grading.intake grading.run
+    grading.release grading.roster grading.grids grading.exports grading.intake grading.run
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

@@ -227,9 +227,10 @@ def test_pictures_are_left_out_where_the_library_is_absent(monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("students", "says"),
     [
-        ([], "no submissions"),
+        ([], "no marks here"),
         ([submission("a", {}), submission("b", {}, assignment="P1")], "P1 and P3"),
-        ([made(ROWS)[0], *made([[1.0]])], "different questions"),
+        ([made(ROWS)[0], replace(made([[1.0]])[0], student="x")], "different questions"),
+        ([made(ROWS)[0], replace(made(ROWS)[1], student=" S00")], "two submissions"),
     ],
 )
 def test_what_cannot_be_reported_is_said_in_one_sentence(students: list[Marked], says: str) -> None:

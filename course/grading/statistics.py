@@ -16,7 +16,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from course.errors import CourseError, listed
 from course.grading.results import ItemResult, Marked
+from course.homework.draws import student_key
 
 LEAST = 10
 """Students below which no correlation is worked out."""
@@ -90,6 +92,37 @@ class SlipCount:
     id: str
     item: str
     students: tuple[str, ...]
+
+
+def together(marked: Sequence[Marked]) -> Sequence[Marked]:
+    """Make sure that submissions are of one assignment, with the same questions, one a student.
+
+    Raises
+    ------
+    CourseError
+        If they are not.
+    """
+    if not marked:
+        raise CourseError("There are no marks here yet; grade some submissions first.")
+    ids = sorted({one.assignment for one in marked})
+    if len(ids) > 1:
+        raise CourseError(f"The submissions are of {listed(ids)}; take one assignment at a time.")
+    seen: set[str] = set()
+    for one in marked:
+        if student_key(one.student) in seen:
+            raise CourseError(
+                f"There are two submissions by {one.student!r}; leave out the one that does not "
+                "count."
+            )
+        seen.add(student_key(one.student))
+    asked = [item.name for item in marked[0].items]
+    for one in marked:
+        if [item.name for item in one.items] != asked:
+            raise CourseError(
+                f"The submissions of {marked[0].student!r} and {one.student!r} have different "
+                "questions; grade all of them with the same version of the assignment."
+            )
+    return marked
 
 
 def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 
 from course.grading.paper import texts
-
-MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 def read(stamp: str | None) -> datetime | None:
@@ -36,17 +35,14 @@ def moment(stamp: str | None) -> str | None:
 
 
 def lateness(seconds: float) -> str:
-    """Say how long: minutes up to two hours, hours up to two days, then days.
+    """Say how long: minutes, then hours and minutes, from two days on days and hours.
 
-    >>> lateness(61), lateness(3 * 3600), lateness(4 * 86400)
-    ('2 minutes', '3 hours', '4 days')
+    >>> lateness(1), lateness(3 * 3600 + 61), lateness(4 * 86400)
+    ('1 min', '3 h 2 min', '4 d 0 h')
     """
-    for unit, one, many, most in (
-        (MINUTE, "minute", "minutes", 2 * HOUR),
-        (HOUR, "hour", "hours", 2 * DAY),
-        (DAY, "day", "days", float("inf")),
-    ):
-        if seconds < most:
-            n = max(1, int(-(-seconds // unit)))  # a late minute that has begun counts
-            return texts("time")[one] if n == 1 else texts("time")[many].format(n=n)
-    raise AssertionError("unreachable")
+    text = texts("time")
+    minutes = max(1, math.ceil(seconds / 60))  # a minute that has begun counts
+    hours, m = divmod(minutes, 60)
+    if hours >= 48:
+        return text["days"].format(d=hours // 24, h=hours % 24)
+    return text["hours"].format(h=hours, m=m) if hours else text["minutes"].format(m=m)
