@@ -17,6 +17,7 @@ from course.grading.statistics import LEAST, LINE, ItemStatistics
 from course.grading.times import lateness, moment, read
 
 BINS = 10
+MOST_NAMES = 60  # names in a sentence
 MOST_BARS = 12  # misconceptions in the picture; the table has all
 
 
@@ -77,8 +78,9 @@ def _human(marked: Sequence[Marked]) -> list[Markup]:
     if not waiting and not noted:
         parts.append(paper.paragraphs(text["human_none"]))
     if waiting:
+        who = _who(waiting) if len(waiting) <= MOST_NAMES else text["see_table"]
         n = {"n": len(waiting), "of": len(marked)}
-        parts.append(paper.paragraphs(say(text["essays_open"], **n, students=_who(waiting))))
+        parts.append(paper.paragraphs(say(text["essays_open"], **n, students=who)))
     if noted:
         parts.append(paper.table(text["notes_table"], (text["student"], text["note"]), noted))
     if repaired:
