@@ -192,6 +192,20 @@ def test_what_was_done_is_told() -> None:
     assert ",3,3,50" in more.text and more.waiting == ()
 
 
+def test_who_is_excused_stays_excused() -> None:
+    for said in ("EX", "N/A"):
+        excused = CANVAS.replace("nobody,Tuesday,3,40", f"nobody,Tuesday,3,{said}")
+        done = fill(excused, [*OURS, made("nobody", 3)], "canvas")
+        assert done.kept == ("nobody",) and f",3,{said},50" in done.text
+        assert any("'nobody'" in one and "EX" in one for one in done.sentences)
+
+
+def test_no_sentence_names_a_whole_university() -> None:
+    many = [made(f"gone-{n}", 1) for n in range(500)]
+    told = fill(CANVAS, [*OURS, *many], "canvas").sentences
+    assert "'gone-5'" in told[1] and "and 471 more" in told[1] and len(told[1]) < 600
+
+
 def test_students_are_found_by_the_ids_that_most_of_them_have() -> None:
     by_sis = [made("s-01", 1), made("s-02", 2), made("901", 3)]
     done = fill(CANVAS, by_sis, "canvas")

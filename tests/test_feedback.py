@@ -230,6 +230,11 @@ def test_an_essay_far_too_long_is_cut_and_says_so() -> None:
     assert words.endswith("… (cut; 100000 in all)")
 
 
+def test_a_blank_essay_has_been_read_by_nobody() -> None:
+    words = sound(feedback.page(submission("anna.k", {}, essay=""))).words
+    assert "0 of 15 points, since nothing was written" in words and "who has read it" not in words
+
+
 def test_marks_by_hand_are_said() -> None:
     marked = submission("anna.k", {"more_loss_aversion": "A"})
     found = [replace(i, manual=1.5) if i.name == "more_loss_aversion" else i for i in marked.items]

@@ -40,6 +40,8 @@ from course.grading.statistics import together
 from course.homework.draws import student_key
 
 FORMS = ("plain", "canvas", "moodle", "blackboard")
+MOST_NAMES = 30  # names in a sentence
+NOT_ASKED = ("EX", "N/A")  # what Canvas writes where nothing is to be marked
 POSSIBLE = "    Points Possible"
 READ_ONLY = "(read only)"
 IDS = {
@@ -67,6 +69,8 @@ class Filled:
         Ids in the file that nobody graded.
     waiting
         Students whose essay is not marked yet; their cells were left as they were.
+    kept
+        Students whom the platform has as excused or as not asked (EX, N/A); left too.
     """
 
     text: str
@@ -76,16 +80,20 @@ class Filled:
     not_found: tuple[str, ...]
     untouched: tuple[str, ...]
     waiting: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What happened, for whoever sends the file on."""
         text = texts("exports")
         told = [text["filled"].format(n=self.filled, of=self.rows, column=repr(self.column))]
-        for name in ("not_found", "untouched", "waiting"):
-            who = getattr(self, name)
+        for name in ("not_found", "untouched", "waiting", "kept"):
+            who = [repr(student) for student in getattr(self, name)]
+            rest = len(who) - MOST_NAMES
+            if rest > 0:
+                who = [*who[:MOST_NAMES], text["more"].format(n=rest)]
             if who:
-                told.append(text[name].format(students=listed(map(repr, who))))
+                told.append(text[name].format(students=", ".join(who)))
         return tuple(told)
 
 
@@ -181,7 +189,9 @@ def fill(
     mine = {n for n, row in enumerate(body) if _cell(row, ids) and not _no_student(row)}
     _same_points(head, [body[n] for n in sorted(mine)], body, at, marked[0])
     found: dict[str, int] = {}
-    untouched, late = [], []
+    untouched: list[str] = []
+    late: list[str] = []
+    kept: list[str] = []
     filled = 0
     for n in sorted(mine):
         key = student_key(body[n][ids])
@@ -191,6 +201,8 @@ def fill(
         one = by_key.get(key)
         if one is None:
             untouched.append(body[n][ids])
+        elif _cell(body[n], at).upper() in NOT_ASKED:
+            kept.append(one.student)
         elif one.essay.points is None and not unfinished:
             late.append(one.student)
         else:
@@ -199,7 +211,8 @@ def fill(
             filled += 1
     missed = tuple(one.student for key, one in by_key.items() if key not in found)
     text = write([head, *body], dialect)
-    return Filled(text, head[at], filled, len(mine), missed, tuple(untouched), tuple(late))
+    left = (tuple(untouched), tuple(late), tuple(kept))
+    return Filled(text, head[at], filled, len(mine), missed, *left)
 
 
 def _plain_head(first: Marked) -> list[str]:

@@ -210,16 +210,15 @@ def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
     parts = [Markup(f"<h3>{paper.escape(essay.title)}</h3>")]
     if essay.points is None:
         parts.append(paper.paragraphs(text["essay_open"].format(of=number(essay.of))))
+    elif not essay.words and not essay.points:
+        parts.append(paper.paragraphs(text["essay_blank"].format(of=number(essay.of))))
     else:
         given = say(text["essay_marked"], points=number(essay.points), of=number(essay.of))
         share = essay.points / essay.of if essay.of else 0
         parts.append(Markup(f'<p class="marks"><span>{given}</span> {paper.bar(share)}</p>'))
     least, most = essay.asked
-    parts.append(
-        paper.paragraphs(text["length"].format(words=essay.words, least=least, most=most))
-        if essay.words
-        else paper.paragraphs(text["blank"])
-    )
+    length = text["length"].format(words=essay.words, least=least, most=most)
+    parts.append(paper.paragraphs(length))
     if essay.words:
         there = paper.paragraphs(text["missing"]) + paper.items(essay.missing)
         parts.append(Markup(there) if essay.missing else paper.paragraphs(text["all_there"]))
