@@ -49,6 +49,7 @@ _WHERE = {
     "twins": "prospect_views",
     "update_table": "update_views",
     "weightings_table": "tallies",
+    "what_we_see": "tallies",
     "worked_prospect": "prospect_views",
     "ArgumentMap": "widgets.argument_map",
     "ChooseFirst": "widgets.choose_first",

@@ -172,21 +172,11 @@ def assignments_variants(args: argparse.Namespace) -> None:
 def grade(args: argparse.Namespace) -> None:
     """Grade a folder of submissions: a folder, notebook or zip file a student."""
     from course.files import my_work
-    from course.grading import run
+    from course.grading import command
 
     to = Path(args.to) if args.to else my_work() / "grading"
-    results = []
-    for result in run.grade(args.assignment, Path(args.folder), to, args.course):
-        print(result.line, flush=True)
-        results.append(result)
-    look = [result for result in results if result.notes]
-    if look:
-        print("\nPlease look at:")
-    for result in look:
-        print(f"  {result.student}")
-        for note in result.notes:
-            print(f"    - {note}")
-    print(f"\n{len(results)} submissions; gradebook, marked notebooks and feedback are in {to}.")
+    request = command.Request(args.assignment, Path(args.folder), to, args.course, args.db)
+    command.grade(request, as_json=args.json)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -246,6 +236,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("folder", help="the folder with what was handed in")
     made.add_argument("--to", help="the folder for gradebook and feedback")
     made.add_argument("--course", default="", help="the course id, if you have chosen one")
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.add_argument("--json", action="store_true", help="a line of JSON for each submission")
     made.set_defaults(action=grade)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")

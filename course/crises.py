@@ -12,6 +12,7 @@ before a yes-or-no rule can use it, and that choice is the reader's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,26 @@ from course.agreement import kappa
 from course.errors import CourseError, listed
 from course.rows import Coding, Crisis
 from course.tables import DATA
+
+OUTLETS = {
+    "tass.com": "russian_state",
+    "sputnikglobe.com": "russian_state",
+    "kremlin.ru": "russian_government",
+    "irna.ir": "iranian_state",
+    "trtworld.com": "turkish_state",
+    "rferl.org": "us_government",
+    "azatutyun.am": "us_government",
+    "voanews.com": "us_government",
+    "voa.pangea-cms.com": "us_government",
+    "dw.com": "german_public",
+    "1lurer.am": "armenian_public",
+    "armradio.am": "armenian_public",
+    "tvpworld.com": "polish_public",
+    "belsat.eu": "polish_public",
+    "orf.at": "austrian_public",
+    "rtp.pt": "portuguese_public",
+}
+"""The state that owns or pays for a news site; from general knowledge, not looked up."""
 
 SETS = ("training", "holdout")
 OUTCOMES = ("force", "combat")
@@ -242,3 +263,21 @@ def crisis(id: str, folder: Path = DATA) -> Crisis:
 def _one_of(what: str, given: object, known: tuple[str, ...]) -> None:
     if given not in known:
         raise CourseError(f"There is no {what} {given!r}; choose one of {listed(known)}.")
+
+
+def outlet(source: str) -> str | None:
+    """Say which state stands behind a source, as a name of `OUTLETS`; None where none is known.
+
+    >>> outlet("https://tass.com/world/1387771"), outlet("https://www.jpost.com/breaking-news/1")
+    ('russian_state', None)
+    """
+    hosts = re.findall(r"https?://([^/\s)]+)", source)
+    return next(
+        (
+            mark
+            for host in hosts
+            for site, mark in OUTLETS.items()
+            if host == site or host.endswith("." + site)
+        ),
+        None,
+    )

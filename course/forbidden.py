@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from course import forecasts, holdout, seeds
+from course import crises, forecasts, holdout, seeds
 from course.errors import CourseError
 from course.files import PACKAGE, read_toml
 from course.lesson import Panel, table
+from course.widgets.bridge import messages
 
 PATH = PACKAGE / "messages" / "forbade.toml"
 _ADDRESS = re.compile(r"https?://\S+")
@@ -115,12 +116,14 @@ def _sources(sources: Sequence[str]) -> str:
 
 
 def _linked(text: str) -> str:
-    """Escape a text and turn its addresses into links that show the site's name."""
+    """Escape a text and turn its addresses into links: the site's name, and which state's it is."""
     parts, last = [], 0
     for found in _ADDRESS.finditer(text):
         parts.append(html.escape(text[last : found.start()]))
         site = found[0].split("/")[2].removeprefix("www.")
         parts.append(f'<a href="{html.escape(found[0])}">{html.escape(site)}</a>')
+        if mark := crises.outlet(found[0]):
+            parts.append(f" [{html.escape(messages('holdout')[f'outlet_{mark}'])}]")
         last = found.end()
     return "".join([*parts, html.escape(text[last:])])
 

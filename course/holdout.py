@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -32,6 +32,9 @@ READINGS: tuple[Reading, ...] = ("force", "combat", "other")
 
 KNOWN = ("ukraine-2022",)
 """What every learner knows beforehand: it tests nothing, and is scored apart."""
+
+RECOGNISED = ("yes", "no", "unsure")
+"""Whether a learner knew which crisis a card is about: a case that is recognised tests nothing."""
 
 KEY = "L8.holdout"
 REGISTER = "L7.factor-weigher.register"
@@ -64,10 +67,14 @@ def base_rate(reading: Reading = "force") -> float:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One opening of the holdout: its number, and the forecasts in percent, by crisis."""
+    """One opening of the holdout: its number, and the forecasts in percent, by crisis.
+
+    `recognised` holds, where it was asked and answered, whether the learner recognised the card.
+    """
 
     number: int
     chances: Mapping[str, float]
+    recognised: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -81,16 +88,20 @@ def views(entries: Sequence[Entry], key: str = KEY) -> tuple[View, ...]:
     An entry that holds no chance from 0 to 100 is passed over.
     """
     found: list[dict[str, float]] = [{}]
+    known: list[dict[str, str]] = [{}]
     ids = {crisis.id for crisis in cases()}
     for entry in entries:
         said = entry.value if isinstance(entry.value, dict) else {}
         if entry.key == f"{key}.open":
             found.append({})
+            known.append({})
         elif entry.key.startswith(f"{key}.forecast."):
             id = entry.key.removeprefix(f"{key}.forecast.")
-            if id in ids and is_chance(said.get("chance")):
-                found[-1].setdefault(id, said["chance"])
-    return tuple(View(n, chances) for n, chances in enumerate(found, start=1))
+            if id in ids and is_chance(said.get("chance")) and id not in found[-1]:
+                found[-1][id] = said["chance"]
+                if said.get("recognised") in RECOGNISED:
+                    known[-1][id] = said["recognised"]
+    return tuple(View(n, *both) for n, both in enumerate(zip(found, known, strict=True), start=1))
 
 
 def is_chance(number: Any) -> bool:
@@ -184,6 +195,16 @@ def scores(
     ]
     unknown = forecasts.brier(*map(list, zip(*rest, strict=True))) if rest else None
     return Scores(len(opened), mine, base, his, forecasts.skill(mine, base), unknown)
+
+
+def unrecognised(view: View) -> Scores | None:
+    """Score the forecasts for the cards that the learner did not recognise for certain.
+
+    None if no card was said to be recognised (then this is the whole score), or all were.
+    """
+    known = {id for id, said in view.recognised.items() if said == "yes"}
+    rest = {id: chance for id, chance in view.chances.items() if id not in known}
+    return scores(rest) if known and rest else None
 
 
 def calibration(chances: Mapping[str, float]) -> tuple[forecasts.Bin, ...]:

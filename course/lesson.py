@@ -122,8 +122,12 @@ def leftovers(letter: str) -> Panel:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]], caption: str) -> Panel:
-    """Show a table with a caption; numbers are set to the right."""
-    top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    """Show a table with a caption; numbers are set to the right, and so are their headings."""
+    sides = ["right" if _numbers(rows, column) else "left" for column in range(len(head))]
+    top = "".join(
+        f'<th scope="col" style="text-align:{side}">{html.escape(name)}</th>'
+        for name, side in zip(head, sides, strict=True)
+    )
     body = []
     for row in rows:
         cells = (
@@ -138,6 +142,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]], caption: str) -
     )
     text = "\n".join([caption, *(" | ".join(map(str, row)) for row in (head, *rows))])
     return Panel(markup, text)
+
+
+def _numbers(rows: Sequence[Sequence[object]], column: int) -> bool:
+    return bool(rows) and all(isinstance(row[column], int | float) for row in rows)
 
 
 def my_journal() -> Panel:

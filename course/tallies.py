@@ -1,14 +1,18 @@
 """What the crises say without weights, and what all weightings make of them: panels for a lesson.
 
-Both stay closed until the learner has kept weights of their own, so that nothing is given away.
+All stay closed until the learner has kept weights of their own, so that nothing is given away.
 """
 
 from __future__ import annotations
 
+import html
+
 from course import casebook, factors, robust, sets
+from course.files import PACKAGE, read_toml
 from course.journal import Journal
 from course.lesson import Panel, table
 
+WHAT_WE_SEE = PACKAGE / "messages" / "what_we_see.toml"
 AFTER = "L7.factor-weigher.weights"
 
 
@@ -84,3 +88,21 @@ def weightings_table() -> Panel:
     )
     head = ("Crises right", "As a sum", "As a product", "By the weakest link")
     return table(head, rows, caption)
+
+
+def what_we_see() -> Panel:
+    """Say what the course itself sees in the two tables; judgement, and after the learner's own."""
+    closed = _closed()
+    if closed:
+        return closed
+    said = read_toml(WHAT_WE_SEE, WHAT_WE_SEE.with_suffix(".schema.json"))
+    points = [(point["head"], point["text"]) for point in said["point"]]
+    items = "".join(
+        f"<li><strong>{html.escape(head)}</strong> {html.escape(text)}</li>"
+        for head, text in points
+    )
+    title, end = said["title"], said["end"]
+    return Panel(
+        f"<p><strong>{html.escape(title)}</strong></p><ul>{items}</ul><p>{html.escape(end)}</p>",
+        "\n".join([title, *(f"- {head} {text}" for head, text in points), end]),
+    )

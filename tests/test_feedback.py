@@ -122,6 +122,13 @@ def test_notes_for_the_marker_and_other_students_are_never_shown(students: list[
     assert not any(other in page for other in others)
 
 
+def test_what_repairs_a_misconception_is_not_said_for_it_may_be_the_answer() -> None:
+    page = unescape(feedback.page(submission("anna.k", {"more_loss_aversion": "A"})))
+    assert checks.misconception("M07").name in page
+    assert checks.misconception("M07").repair.partition(". ")[2] not in page
+    assert "cancels" not in page
+
+
 def worst(assignment: str) -> list[Marked]:
     """Make submissions with every answer that the tests of the keys know, right and wrong."""
     path = Path(__file__).parent / "submissions" / f"{assignment}.toml"
@@ -293,7 +300,7 @@ def test_the_place_agrees_with_the_sentence_of_the_key(assignment: str) -> None:
 
 def test_every_misconception_of_the_course_is_named() -> None:
     for id, known in checks.misconceptions().items():
-        assert slips.named(id) == slips.Named(id, known.name, known.repair)
+        assert slips.named(id) == slips.Named(id, known.name)
     assert slips.named(None) is None
 
 

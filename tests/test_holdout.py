@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from course import forecasts, holdout, tables
+from course import crises, forecasts, holdout, tables
 from course.errors import CourseError
 from course.journal import Journal
 from course.widgets.bridge import messages
@@ -249,3 +249,46 @@ def test_a_full_pass_is_restored(journal: Journal) -> None:
     assert (
         "Ukraine" not in again.still() and "config" not in again._repr_mimebundle_()[0]["text/html"]
     )
+
+
+def test_whether_a_card_was_recognised_is_kept_with_the_forecast(journal: Journal) -> None:
+    reveal = begun(journal)
+    reveal.commit("case-1", {"chance": 20, "recognised": "yes"})
+    latest = journal.latest(f"L8.holdout.forecast.{CASES[0].id}")
+    assert latest is not None and latest.value["recognised"] == "yes"
+    assert shown(reveal)["opened"][0]["recognised"] == "yes"
+    assert shown(reveal)["recognised"] is None  # the summary comes with the last card
+    with pytest.raises(CourseError) as error:
+        reveal.commit("case-2", {"chance": 20, "recognised": "perhaps"})
+    assert str(error.value) == WORDS["no_such_answer"]
+    answers = ["no", "unsure", None, "no", "no", "no"]
+    for alias, answer in zip(list(reveal.alias)[1:], answers, strict=True):
+        reveal.commit(alias, {"chance": 20, "recognised": answer})
+    found = shown(reveal)["recognised"]
+    assert {name: found[name] for name in ("yes", "no", "unsure")} == {
+        "yes": 1, "no": 4, "unsure": 1,
+    }  # fmt: skip
+    rest = [case.force for case in CASES[1:]]
+    assert found["rest"]["n"] == 6
+    assert found["rest"]["mine"] == pytest.approx(forecasts.brier([0.2] * 6, rest))
+    assert found["rest"]["base"] == pytest.approx(forecasts.brier([holdout.base_rate()] * 6, rest))
+    assert shown(HoldoutReveal(journal=journal)) == shown(reveal)
+
+
+def test_a_journal_without_the_question_is_restored(journal: Journal) -> None:
+    all_open(journal)
+    assert "recognised" not in journal.entries()[-1].value
+    found = shown(HoldoutReveal(journal=journal))["recognised"]
+    assert found == {"yes": 0, "no": 0, "unsure": 0, "rest": None}
+
+
+def test_sources_behind_which_a_state_stands_are_marked(journal: Journal) -> None:
+    opened = shown(all_open(journal))["opened"]
+    marks = {s["text"]: s["mark"] for one in opened for s in one["sources"]}
+    assert marks["https://tass.com/world/1387771"] == "russian_state"
+    assert marks["http://en.kremlin.ru/events/president/transcripts/67843"] == "russian_government"
+    assert marks["https://euobserver.com/tickers/154881"] is None
+    assert all(f"outlet_{mark}" in WORDS for mark in crises.OUTLETS.values())
+    assert crises.outlet("https://nottass.com/1") is None
+    held = " ".join(crisis.sources for crisis in tables.crises())
+    assert all(site in held for site in crises.OUTLETS)

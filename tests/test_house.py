@@ -39,11 +39,14 @@ ORDER = """
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
-    homework.p1 homework.p2 homework.p3 homework.sheet
-    grading.marks grading.keys grading.mend grading.guide grading.steps grading.config
-    grading.results grading.slips grading.paper grading.prose grading.times grading.statistics
+    homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
+    homework.sheet
+    grading.results grading.marks grading.journals grading.keys grading.mend grading.guide
+    grading.marking grading.steps grading.config grading.book
+    grading.slips grading.paper grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
-    grading.release grading.roster grading.grids grading.exports grading.intake grading.run
+    grading.release grading.roster grading.grids grading.exports grading.intake
+    grading.stock grading.run grading.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

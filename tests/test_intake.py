@@ -198,6 +198,13 @@ def test_a_learner_alone_is_known_by_the_id_in_the_notebook(tmp_path: Path) -> N
     assert found.beside == {"journal.jsonl": b"{}"}
 
 
+def test_a_journal_that_the_browser_numbered_is_taken(tmp_path: Path) -> None:
+    put(tmp_path / "anna.k" / f"{FILE}.ipynb")
+    put(tmp_path / "anna.k" / "journal.jsonl", "old", 1_000_000)
+    put(tmp_path / "anna.k" / "journal (1).jsonl", "new", 2_000_000)
+    assert only(tmp_path).beside == {"journal.jsonl": b"new"}
+
+
 def test_links_hidden_files_and_other_things_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     secret = put(tmp_path / "gradebook.ipynb", marked("secret"))

@@ -34,6 +34,8 @@ class Row:
     types: str
     points: float
     says: str
+    beside: dict[str, str]
+    files: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -42,7 +44,12 @@ class Row:
 
 def rows(assignment: str) -> list[Row]:
     data = tomllib.loads((FOLDER / f"{assignment}.toml").read_text(encoding="utf-8"))
-    return [Row(assignment, data["student"], **row) for row in data["answer"]]
+    # Answers on which others rest, and files beside the notebook: handed in with every row.
+    beside = data.get("beside", {})
+    model = release.model_files(assignment)
+    files = {name: model[name].decode("utf-8") for name in data.get("files", [])}
+    common = {"beside": beside, "files": files}
+    return [Row(assignment, data["student"], **common, **row) for row in data["answer"]]
 
 
 ROWS = [row for assignment in WRITTEN for row in rows(assignment)]
@@ -53,7 +60,9 @@ def marks(row: Row) -> Any:
         answer = as_plain(eval(row.types))
     except CourseError as error:
         pytest.fail(f"never leaves the notebook: {error}")
-    return keys.mark_answers(row.assignment, row.student, {row.item: answer})
+    beside = {name: as_plain(eval(types)) for name, types in row.beside.items()}
+    answers = {**beside, row.item: answer}
+    return keys.mark_answers(row.assignment, row.student, answers, files=row.files)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
@@ -62,7 +71,10 @@ def test_an_answer_earns_what_it_should_and_is_told_why(row: Row) -> None:
     mark = found.pop(row.item)
     assert mark.points == pytest.approx(row.points, abs=1e-6), mark.message
     assert row.says in mark.message
-    assert all(other.points == 0 and not other.answered for other in found.values())
+    kinds = {item.name: item.kind for item in items.assignment(row.assignment).items}
+    given = {*row.beside, *(name for name, kind in kinds.items() if kind == "journal")}
+    left = [mark for name, mark in found.items() if name not in given]  # a file answers a journal
+    assert all(other.points == 0 and not other.answered for other in left)
 
 
 @pytest.mark.parametrize("assignment", WRITTEN)

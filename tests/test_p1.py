@@ -13,7 +13,7 @@ import pytest
 
 from course import Sheet, seeds
 from course.errors import CourseError
-from course.grading import guide, keys, release, steps
+from course.grading import guide, keys, marking, release
 from course.homework import items, p1, public, writing
 from course.homework.draws import COURSE, Draw
 from course.homework.plain import read_paragraph
@@ -221,7 +221,7 @@ def test_every_type_of_every_claim_earns_what_the_design_says(claim: Any) -> Non
             assert earned == 0
             assert "lesson 1" in mark.message
         if claim.type == "normative" and option.id == "causal":
-            assert "the should" in mark.message
+            assert "brings something about" in mark.message
             assert mark.misconception == "P1.normative-as-causal"
         # No sentence about a wrong answer names the right type.
         if option.id not in accepted:
@@ -325,7 +325,7 @@ def test_what_is_no_paragraph_is_said_in_one_sentence(form: Any) -> None:
 
 def test_the_solution_earns_everything_and_its_essay_has_every_part() -> None:
     notebook = nbformat.read(release.source("P1"), 4)
-    answers, stated = steps.answers_in(notebook, ASKED)
+    answers, stated = marking.answers_in(notebook, ASKED)
     found = keys.mark_answers("P1", stated, answers)
     assert sum(mark.points for mark in found.values()) == ASKED.points == 20
     essay = next(cell.source for cell in notebook.cells if cell["id"] == "essay")
@@ -336,7 +336,7 @@ def test_the_solution_earns_everything_and_its_essay_has_every_part() -> None:
 
 def test_the_release_untouched_earns_nothing_and_names_no_paragraph_to_find() -> None:
     notebook = nbformat.read(release.release("P1"), 4)
-    assert steps.answers_in(notebook, ASKED) == ({}, "")
+    assert marking.answers_in(notebook, ASKED) == ({}, "")
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     assert not re.search(r"\b[AB]\d+\b", prose)
     assert not re.search(r"\b[AB]\d+\b", ASKED.essay.prompt)

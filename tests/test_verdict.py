@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,19 @@ def test_the_widget_keeps_the_lines_and_writes_the_file(journal: Journal) -> Non
     assert all(line in text for line in kept.value["lines"])
     assert "line 1 is mine" in text and "Brier score" in text
     assert Verdict(journal=journal).value == {"conclusion": ends.CONCLUSION, "tool": "factors"}
+
+
+def test_what_is_drawn_after_keeping_is_the_journal_of_now(journal: Journal) -> None:
+    """A diary entry made after the cell ran stands in the kept verdict, and beside it."""
+    ends.fill(journal, models=True)
+    widget = Verdict(journal=journal)
+    then = [one["said"] for one in widget._config["beside"]]
+    OddsDiary("L8", journal).commit("belief", {"points": ends.points(90)})
+    widget.commit("verdict", SAID | {"tool": "factors"})
+    reveal = widget._record["reveal"]
+    assert reveal["beside"] != then and "lesson 8 most on" in reveal["beside"][1]
+    assert [one["said"] for one in reveal["now"]["beside"]] == reveal["beside"]
+    assert Verdict(journal=journal)._record["reveal"] == reveal
 
 
 @pytest.mark.parametrize(
@@ -332,6 +346,8 @@ def test_each_document_has_something_for_it_and_against_it_and_a_defence() -> No
         assert len(document["defence"].split()) > 30
         for item in document["item"]:
             assert item["for"] and item["against"] and item["sources"]
+            # Pleas belong to the defence, where both documents have one.
+            assert not re.search("decides little|same history|explain", item["against"])
             for id in item["paragraphs"]:
                 assert seeds.paragraph(id).id[0] == document["letter"]
     lengths = [sum(len(x["for"]) for x in d["item"]) / len(d["item"]) for d in documents]
@@ -340,6 +356,7 @@ def test_each_document_has_something_for_it_and_against_it_and_a_defence() -> No
 
 def test_the_panel_says_which_column_is_our_judgement() -> None:
     panel = forbidden.forbade()
+    assert "[the Russian government&#x27;s own site]" in panel.markup
     assert "our judgement" in panel.text and "our words, not the author's" in panel.text
     with pytest.raises(CourseError, match="A and B"):
         forbidden.forbade("C")

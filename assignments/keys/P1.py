@@ -20,22 +20,22 @@ PROVE = "Go back to lesson 1, what would prove this wrong."
 
 WRONG_TYPE = {
     "causal": (
-        "This claim is no advice, no outlook and no verdict on a theory or a book; ask what it "
-        f"says about motives or mechanisms. {SORT}"
+        "A causal claim says what brings something about, or does not. Look for that because in "
+        f"this sentence; what it says may be of another kind. {SORT}"
     ),
     "factual": (
-        "This claim says that something is or was so, or that somebody believed it; it gives no "
-        f"reason, no advice and no verdict on a theory. {SORT}"
+        "The sentence says more than what is or was so, or what somebody believed. Ask what it "
+        f"adds: a reason, an outlook, advice, a verdict? {SORT}"
     ),
-    "predictive": (
-        f"Mind the time: does this claim speak of what was, or of what is still to come? {SORT}"
-    ),
-    "normative": f"Find the should: somebody is told what to do, or what to leave. {SORT}",
+    "predictive": f"Nothing here is said to be still to come. {SORT}",
+    "normative": f"Nobody is told here what to do or to leave. {SORT}",
+    "conceptual": f"This does not say what a word or a theory means; it uses the words. {SORT}",
     "evaluative": (
-        f"Ask what this claim is about: the world, or how good a theory or a study of it is? {SORT}"
+        "No theory, study or book is judged here; ask what this says about the world, or to "
+        f"somebody. {SORT}"
     ),
 }
-"""What is said to a wrong type, by the type of the claim."""
+"""What is said to a wrong type, by the type that was chosen: what is right stays open."""
 
 
 def type_of(entry: str, said: Plain, case: Case) -> Mark:
@@ -57,7 +57,7 @@ def type_of(entry: str, said: Plain, case: Case) -> Mark:
         text += " two things do or do not go together, would have to be argued by another claim."
         return Mark(0, 1, f"{text} {SORT}", "P1.factual-as-causal")
     slip = "P1.normative-as-causal" if (claim.type, chosen) == ("normative", "causal") else None
-    return Mark(0, 1, WRONG_TYPE[claim.type], slip)
+    return Mark(0, 1, WRONG_TYPE[chosen], slip)
 
 
 def _all_alike(case: Case) -> bool:
@@ -77,7 +77,7 @@ def place_of(entry: str, said: Plain, case: Case) -> Mark:
         return Mark(1, 1, "right.")
     same = [place for place in places if place.document == chosen.document]
     if any(abs(place.order - chosen.order) == 1 for place in same):
-        text = "Close: a paragraph beside this one says it more plainly. Read the neighbours again."
+        text = "Close. A paragraph beside this one says it more plainly; read the neighbours again."
         return Mark(0.5, 1, text, "P1.next-paragraph")
     if not same:
         text = "The other document says something near it; ask which of the two says just this."
@@ -102,7 +102,7 @@ def layer_of(entry: str, said: Plain, case: Case) -> Mark:
     if chosen == "own":
         text = "The author of the article passes this on; look for who is named in the paragraph."
         return Mark(0, 1, f"{text} {SPEAK}", "M21")
-    text = "This is not in the study: look for who adds, finds or sums up in the paragraph."
+    text = "It is not the study that says this: look for who adds, finds or sums up here."
     return Mark(0, 1, f"{text} {SPEAK}", "M21")
 
 

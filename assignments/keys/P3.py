@@ -19,6 +19,10 @@ from course.prospect import weighting
 
 BACK = "Go back to lesson 4, the Curve Lab."
 LINE = "Go back to lesson 5, the Reference Point."
+BRACKETS = (
+    "The formula seems to be there without the brackets around 1/γ or 1/δ: **1/0.5 is a division "
+    "by 0.5, **(1/0.5) is a power."
+)
 
 
 def value_right(v: Variant) -> float:
@@ -58,7 +62,13 @@ def value_slips(v: Variant) -> list[Slip]:
             f"λ stands inside the power. The loss is curved first, then multiplied by λ. {BACK}",
             "P3.lambda-inside",
         ),
-        Slip(-right, 0.5, "The size is right; the value of a loss is below zero.", "P3.sign"),
+        Slip(
+            -scale * curved * pow(p, M.delta) / (pow(p, M.delta) + pow(1 - p, M.delta)) / M.delta,
+            0.75,
+            f"{BRACKETS} {BACK}",
+            "P3.no-brackets",
+        ),
+        Slip(-right, 0.5, "The size fits; mind on which side of zero a loss lies.", "P3.sign"),
         Slip(
             -scale * x * losses,
             0.5,
@@ -100,6 +110,7 @@ def weight_slips(v: Variant) -> list[Slip]:
             f"The sum below the line has to be raised to the power 1/γ. {BACK}",
             "P3.no-root",
         ),
+        Slip(top / sum_ / g, 0.75, f"{BRACKETS} {BACK}", "P3.no-brackets"),
         Slip(
             top,
             0.25,
@@ -161,8 +172,8 @@ def threshold_slips(v: Variant) -> list[Slip]:
         Slip(
             _solve(lambda q: weighting(q, M.delta), pow(ratio, M.beta) / M.loss_aversion),
             0.5,
-            "λ stands on one side only. Both options lose, so λ is on both sides and cancels. "
-            f"{LINE}",
+            "λ stands on one side only. Write down what each of the two options is worth, and "
+            f"look where λ appears. {LINE}",
             "M07",
         ),
         Slip(
@@ -192,9 +203,17 @@ def reproduced(answer: Plain, case: Case) -> Mark:
     if abs(said - right) == 1:
         return Mark(points / 2, points, "Off by one; count the rows of the table again.")
     if said == len(prospect.problems_1979()):
-        text = "All of them would be too good: these medians miss some. Count the matches."
+        text = "A fit to every row would be too good to be true. Count row by row."
         return Mark(0, points, f"{text} {BACK}", "M12")
-    return Mark(0, points, f"The table in the Curve Lab gives another count. {BACK}")
+    if 0 < said < 1:
+        return Mark(0, points, "That is a share; asked for is a count, a whole number.")
+    return Mark(
+        0,
+        points,
+        "The table gives another count. Take it row by row: which V is higher, which option did "
+        "more people choose, are the two the same? Of two values below zero, the one nearer to "
+        f"zero is the higher. {BACK}",
+    )
 
 
 def coded(entry: str, said: Plain, case: Case) -> Mark:
@@ -234,15 +253,15 @@ KEY = {
             "A": Slip(
                 "A",
                 0,
-                "Both options lose here, so λ multiplies both sides and cancels; it cannot make "
-                f"the gamble more attractive. {BACK}",
+                "λ does not weigh on the sure loss alone. Write down what each of the two options "
+                f"is worth, once with each λ, and compare. {LINE}",
                 "M07",
             ),
             "C": Slip(
                 "C",
                 0,
-                "That holds for gambles that mix gains and losses. Here both options lose, and λ "
-                f"cancels. {BACK}",
+                "That is how it goes when one option can win something. Write down what each of "
+                f"the two options here is worth, once with each λ, and compare. {LINE}",
                 "M07",
             ),
         },

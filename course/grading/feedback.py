@@ -135,10 +135,7 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
     if state != "right":
         slip = slips.named(item.misconception)
         if slip is not None:
-            name = say(text["slip_says"], name=slip.name)
-            facts.append(
-                (text["slip"], Markup(f"<strong>{name}</strong> {paper.escape(slip.repair)}"))
-            )
+            facts.append((text["slip"], Markup(f"<strong>{paper.escape(slip.name)}</strong>")))
         place = slips.place(marked.assignment, item.name)
         # Most sentences of a key say it themselves.
         if place is not None and f"lesson {place.lesson}" not in item.message:

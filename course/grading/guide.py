@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,7 +48,9 @@ def text(asked: Assignment, report: Report, notes: list[str]) -> str:
     essay = asked.essay
     parts = ["**For whoever marks; students do not see this cell.**", report.sentence]
     if notes:
-        parts.append("Please look at:\n\n" + "\n".join(f"- {note}" for note in notes))
+        # A note may quote what a student wrote, and the formgrader shows it in a browser.
+        listed = (f"- {html.escape(' '.join(note.split()))}" for note in notes)
+        parts.append("Please look at:\n\n" + "\n".join(listed))
     head = "| Row | " + " | ".join(f"Level {level}" for level in range(LEVELS + 1)) + " |"
     rows = [head, "|---" * (LEVELS + 2) + "|"]
     for row, points in essay.rows:

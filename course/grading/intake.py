@@ -29,7 +29,7 @@ MOST_BYTES = 100_000_000
 """The largest file that is read, and the most that a zip file may unpack to."""
 MOST_FILES = 500
 BESIDE = ("journal.jsonl", "timestamp.txt")
-"""Files beside the notebook that are taken along."""
+"""Files beside the notebook that are taken along; a browser may have numbered them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,9 @@ def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[s
             who = _who(path, file)
             files = list(_opened(path, notes))
             if not who:  # a learner's own folder: what lies beside the notebook belongs to it
-                for name in BESIDE:
-                    files += _opened(folder / name, notes) if (folder / name).is_file() else ()
+                for other in sorted(folder.iterdir()):
+                    if _beside(other.name) and other.is_file() and not other.is_symlink():
+                        files += _opened(other, notes)
             yield who, files, notes
 
 
@@ -136,7 +137,7 @@ def _inside(folder: Path, notes: list[str]) -> Iterator[File]:
         notes.append(f"There are {len(paths)} files; only the first {MOST_FILES} were looked at.")
     for path in paths[:MOST_FILES]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and (path.suffix.lower() in (".ipynb", ".zip") or path.name in BESIDE):
+        if not hidden and (path.suffix.lower() in (".ipynb", ".zip") or _beside(path.name)):
             yield from _opened(path, notes)
 
 
@@ -169,7 +170,7 @@ def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator
                 odd = any(
                     part.startswith((".", "__MACOSX")) and part != ".." for part in inner.parts
                 )
-                wanted = inner.suffix.lower() == ".ipynb" or inner.name in BESIDE
+                wanted = inner.suffix.lower() == ".ipynb" or _beside(inner.name)
                 if entry.is_dir() or odd or not wanted:
                     continue
                 if entry.file_size > left:
@@ -180,6 +181,16 @@ def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator
                     yield File(inner.name, when, file.read(entry.file_size))
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         notes.append(f"{name} is a zip file that cannot be opened ({error}).")
+
+
+def _beside(name: str) -> str:
+    """Give the name under which a file is taken along; empty if it is not.
+
+    >>> _beside("journal (1).jsonl")
+    'journal.jsonl'
+    """
+    plain = re.sub(r" ?\(\d+\)(?=\.\w+$)", "", name)
+    return plain if plain in BESIDE else ""
 
 
 def _submission(
@@ -198,7 +209,11 @@ def _submission(
         cells = len(known & {mend.grade_id(cell) for cell in notebook.cells})
         right = Path(file.name).stem == wanted
         found.append((cells, right, file.when, file, notebook))
-    beside = {file.name: file.data for file in files if file.name in BESIDE}
+    beside = {
+        name: file.data
+        for file in sorted(files, key=lambda file: file.when)
+        if (name := _beside(file.name))
+    }
     if not found:
         notes.append("There is no notebook that can be read; it stands as a blank one.")
         return Submission(student or "unknown", None, beside, tuple(notes))
@@ -210,12 +225,12 @@ def _submission(
     if len(found) > 1:
         notes.append(f"There are {len(found)} notebooks; {file.name}, the latest, was taken.")
     if not student:
-        student = _stated(notebook) or Path(file.name).stem
+        student = stated(notebook) or Path(file.name).stem
         notes.append(f"No folder or file is named by a student; taken was the id {student!r}.")
     return Submission(student, notebook, beside, tuple(notes), when)
 
 
-def _stated(notebook: Any) -> str:
+def stated(notebook: Any) -> str:
     """Read the student id that stands in the first cell of a notebook."""
     for cell in notebook.cells:
         if mend.grade_id(cell) == "student-id":

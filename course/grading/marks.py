@@ -59,6 +59,11 @@ class Case:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
+UNREAD = "not read: "
+"""How a file begins in `Case.files` that was there and could not be taken; the reason follows."""
+ESSAY = "essay"
+"""Under which name `Case.files` holds the text of the essay."""
+
 Marker = Callable[[Plain, Case], Mark]
 """How a key marks one answer."""
 

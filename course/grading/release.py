@@ -39,6 +39,12 @@ def release(assignment: str) -> Path:
     return FOLDER / "release" / assignment / source(assignment).name
 
 
+def model_files(assignment: str) -> dict[str, bytes]:
+    """Read what the model solution is handed in with, by name: for P5 a journal."""
+    paths = sorted((FOLDER / "keys").glob(f"{assignment}.*.jsonl"))
+    return {path.name.removeprefix(f"{assignment}."): path.read_bytes() for path in paths}
+
+
 def written() -> tuple[str, ...]:
     """List the assignments that there are.
 
@@ -76,11 +82,10 @@ def place_source(root: Path, assignment: str) -> None:
 
 
 @contextmanager
-def workspace(root: Path, course: str = "") -> Iterator[Any]:
+def workspace(root: Path, course: str = "", db_url: str = "") -> Iterator[Any]:
     """Open nbgrader on a course folder, set up as this course wants it, without its chatter."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
-    from nbgrader.utils import setenv
     from sqlalchemy.exc import SAWarning
     from traitlets.config import Config
 
@@ -90,12 +95,22 @@ def workspace(root: Path, course: str = "") -> Iterator[Any]:
     config.CourseDirectory.root = str(root.resolve())
     if course:
         config.CourseDirectory.course_id = course
+    if db_url:
+        config.CourseDirectory.db_url = db_url
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     # nbgrader calls the program alembic by name, which lies beside this Python.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    with setenv(PATH=path), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", category=SAWarning)
-        yield NbGraderAPI(CourseDirectory(config=config), config=config)
+    before = os.environ.get("PATH")
+    os.environ["PATH"] = path
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", category=SAWarning)
+            yield NbGraderAPI(CourseDirectory(config=config), config=config)
+    finally:
+        if before is None:
+            del os.environ["PATH"]
+        else:
+            os.environ["PATH"] = before
 
 
 def write(assignments: Iterable[str]) -> None:

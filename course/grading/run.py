@@ -1,140 +1,320 @@
-"""Grading a folder of submissions with nbgrader, one student after the other.
+"""Grading a folder of submissions: run apart, mark here, write once.
 
     course grade P3 "handed in" --to grading
 
-The folder ``grading`` is an nbgrader course of its own afterwards: ``gradebook.db``, the notebooks
-with marks in ``autograded``, a page for each student in ``feedback``. Marking essays goes on there,
-in nbgrader's formgrader.
+Three hands. A **runner** executes a notebook in a box and gives back bytes; any executor of
+`concurrent.futures` can call it, here or on other machines. **This process** mends before and
+marks after; no line of a student's code runs in it. **One writer** puts a batch of marked
+submissions into the gradebook in one transaction.
+
+A submission is done when its fingerprint is in the gradebook: a checksum of everything its marks
+depend on. Stop the run at any moment and start it again: what is done is not done twice.
+
+The folder is an nbgrader course of its own afterwards: ``gradebook.db``, what was handed in under
+``submitted``, marked notebooks under ``autograded``. Essays are marked there in the formgrader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import nbformat
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, parse_utc
 
 from course import notebooks
 from course.errors import CourseError
-from course.files import read_text, write_whole
-from course.grading import intake, mend, release
+from course.files import CLONE, read_text, write_whole
+from course.grading import intake, keys, marking, mend, release, stock
+from course.grading.book import Book, ByHand, Entry
+from course.grading.results import Marked
 from course.homework import items
+from course.homework.draws import COURSE
 
-SETTINGS = '''"""nbgrader's settings for this folder, written by `course grade`."""
+BATCH, SECONDS = 16, 1.0
+"""The gradebook is written when so many are marked, or after so many seconds."""
+AHEAD = 3
+"""Submissions that wait for each worker; more would only fill memory."""
 
-from course.grading.config import configure
 
-c = configure(get_config())
-c.CourseDirectory.course_id = {course!r}
-'''
+class Ran(Protocol):
+    """What a runner gives back: the notebook with its outputs, and what happened, in sentences."""
+
+    @property
+    def notebook(self) -> bytes:
+        """Nbformat JSON, UTF-8."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What somebody should know."""
+
+
+Runner = Callable[[bytes, dict[str, bytes]], Ran]
+"""Runs a notebook, with the files beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One submission, mended and ready to run."""
+
+    student: str
+    place: str
+    notebook: bytes
+    files: Mapping[str, bytes]
+    repairs: tuple[str, ...]
+    notes: tuple[str, ...]
+    fingerprint: str
+    submitted: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one submission.
+    """What came of one submission; `again` says that it was done in an earlier run."""
 
-    Attributes
-    ----------
-    points, of
-        By the checks, without the essay; None if it could not be run to the end.
-    unanswered
-        The questions to which no answer was found.
-    notes
-        What somebody should know or look at, each in a sentence.
-    """
+    marked: Marked
+    again: bool = False
+    seconds: float = 0.0
 
-    student: str
-    points: float | None
-    of: float
-    unanswered: tuple[str, ...]
-    notes: tuple[str, ...]
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The questions to which no answer was found."""
+        return tuple(item.name for item in self.marked.items if not item.answered)
 
     @property
     def line(self) -> str:
         """The result in one line."""
-        got = "not run to the end" if self.points is None else f"{self.points:g} of {self.of:g}"
+        got = sum(item.points for item in self.marked.items)
+        of = sum(item.of for item in self.marked.items)
         empty = f" · left open: {len(self.unanswered)}" if self.unanswered else ""
-        look = " · please look" if self.notes else ""
-        return f"{self.student}: {got}{empty}{look}"
+        look = " · please look" if self.marked.notes else ""
+        return f"{self.marked.student}: {got:g} of {of:g}{empty}{look}"
 
 
-def grade(assignment: str, folder: Path, to: Path, course: str = "") -> Iterator[Result]:
-    """Grade every submission in `folder`, giving each result as it comes.
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The course folder that is graded in, and the assignment."""
 
-    Raises
-    ------
-    CourseError
-        If there are no submissions, or the assignment cannot be generated.
-    """
-    asked = items.assignment(assignment)
-    given = notebooks.read(release.release(assignment))
-    ids = [mend.grade_id(cell) for cell in given.cells if mend.grade_id(cell)]
-    submissions = intake.collect(folder, asked.file, ids)
-    with prepared(assignment, to, course) as api:
-        for submission in submissions:
-            yield graded(api, assignment, submission, to)
+    asked: items.Assignment
+    to: Path
+    course: str
+    given: Any
+    """The notebook that was given out."""
 
+    @classmethod
+    def open(cls, assignment: str, to: Path, course: str = "", db_url: str = "") -> Desk:
+        """Prepare the folder; nbgrader makes the assignment known to its gradebook."""
+        asked = items.assignment(assignment)
+        with stock.prepared(assignment, to, course, db_url):
+            pass
+        given = notebooks.read(to / "release" / assignment / f"{asked.file}.ipynb")
+        return cls(asked, to, course or COURSE, given)
 
-@contextmanager
-def prepared(assignment: str, to: Path, course: str = "") -> Iterator[Any]:
-    """Make `to` a course folder in which the assignment can be graded, and open nbgrader on it."""
-    to.mkdir(parents=True, exist_ok=True)
-    with release.workspace(to, course) as api:
-        write_whole(to / "nbgrader_config.py", SETTINGS.format(course=api.course_id))
-        release.place_source(to, assignment)
-        told = api.generate_assignment(assignment, create=True, force=True)
-        if not told["success"]:
-            raise CourseError(f"{assignment} could not be generated: {_last_line(told)}")
-        yield api
+    def path(self, step: str, place: str) -> Path:
+        """Where a student's notebook is in a step of nbgrader's."""
+        return self.to / step / place / self.asked.id / f"{self.asked.file}.ipynb"
 
-
-def graded(api: Any, assignment: str, submission: intake.Submission, to: Path) -> Result:
-    """Put one submission into its place, have nbgrader run and mark it, and read the marks."""
-    asked = items.assignment(assignment)
-    name = intake.folder_name(submission.student)
-    folder = to / "submitted" / name / asked.id
-    notebook = submission.notebook
-    if notebook is None:
-        notebook = notebooks.read(to / "release" / asked.id / f"{asked.file}.ipynb")
-    write_whole(folder / f"{asked.file}.ipynb", nbformat.writes(notebook))
-    for beside, data in submission.beside.items():
-        write_whole(folder / beside, data.decode("utf-8", "replace"))
-    told = api.autograde(asked.id, name, force=True, create=True)
-    if not told["success"]:
-        note = (
-            "The notebook stopped the Python that ran it, or could not be run; look at it by "
-            f"hand. nbgrader says: {_last_line(told)}"
+    def task(self, submission: intake.Submission) -> Task:
+        """Mend a submission and make it ready; one that cannot be read stands as a blank one."""
+        notebook, repairs = self.given, tuple[str, ...]()
+        if submission.notebook is not None:
+            notebook, repairs = mend.mend(submission.notebook, self.given)
+        data = nbformat.writes(notebook).encode("utf-8", "backslashreplace")
+        stamp = submission.beside.get("timestamp.txt", b"").decode("utf-8", "replace").strip()
+        beside = dict(submission.beside)
+        parts = [submission.student.encode(), self.course.encode(), _rules(self.asked.id), data]
+        parts += [text for name in sorted(beside) for text in (name.encode(), beside[name])]
+        parts += [note.encode() for note in submission.notes]
+        sizes = b",".join(str(len(part)).encode() for part in parts)
+        return Task(
+            submission.student,
+            intake.folder_name(submission.student),
+            data,
+            beside,
+            repairs,
+            submission.notes,
+            hashlib.sha256(sizes + b"".join(parts)).hexdigest(),
+            _when(stamp),
         )
-        return Result(submission.student, None, asked.points, (), (*submission.notes, note))
-    api.generate_feedback(asked.id, name, force=True)
-    marked = read_text(to / "autograded" / name / asked.id / f"{asked.file}.ipynb")
-    points, unanswered, notes = _read_marks(nbformat.reads(marked, as_version=4), asked)
-    return Result(submission.student, points, asked.points, unanswered, (*submission.notes, *notes))
+
+    def mark(self, task: Task, ran: Ran) -> tuple[Marked, Entry, str]:
+        """Mark what has run: the result, what goes into the gradebook, and the marked notebook."""
+        nb = nbformat.reads(ran.notebook.decode("utf-8"), as_version=4)
+        marking.mark_notebook(
+            nb,
+            self.asked,
+            task.student,
+            course=self.course,
+            files={name: data.decode("utf-8", "replace") for name, data in task.files.items()},
+            repairs=task.repairs,
+            seen=(*task.notes, *ran.notes),
+        )
+        nb.metadata["threat_power_loss"]["fingerprint"] = task.fingerprint
+        marked = marking.read_marked(nb, self.asked, task.student)
+        scores, comments = {}, {}
+        for cell in nb.cells:
+            name = mend.grade_id(cell)
+            if is_grade(cell):
+                scores[name] = determine_grade(cell)[0]
+            if is_solution(cell):
+                blank = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+                comments[name] = "No response." if blank else None
+        entry = Entry(task.place, task.fingerprint, scores, comments, task.submitted)
+        return marked, entry, nbformat.writes(nb)
+
+    def read(self, task: Task) -> Marked:
+        """Read a submission back that was marked in an earlier run."""
+        nb = nbformat.reads(read_text(self.path("autograded", task.place)), as_version=4)
+        return marking.read_marked(nb, self.asked, task.student)
+
+    def with_hand(self, marked: Marked, by_hand: Mapping[tuple[str, str], ByHand]) -> Marked:
+        """Add to a result what people entered."""
+        place = intake.folder_name(marked.student)
+        hands = {cell: hand for (who, cell), hand in by_hand.items() if who == place}
+        items = tuple(
+            replace(item, manual=_sum(hands[cell])) if (cell := _cell(item.name)) in hands else item
+            for item in marked.items
+        )
+        essay, hand = marked.essay, hands.get(self.asked.essay.name)
+        if hand is not None:
+            points = _sum(hand) if _sum(hand) is not None else essay.points
+            essay = replace(essay, points=points, comment=hand.comment)
+        return replace(marked, items=items, essay=essay)
 
 
-def _read_marks(
-    notebook: Any, asked: items.Assignment
-) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    """Read points, open questions and notes from a marked notebook."""
-    from course.grading.steps import MARK
+def grade(
+    desk: Desk,
+    book: Book,
+    submissions: Sequence[intake.Submission],
+    run: Runner,
+    executor: Executor,
+    workers: int = 2,
+) -> Iterator[Result]:
+    """Grade submissions, giving each result once it is in the gradebook.
 
-    by_cell = {item.check_id: item for item in asked.items}
-    points, unanswered = 0.0, []
-    for cell in notebook.cells:
-        item = by_cell.get(mend.grade_id(cell))
-        for output in cell.get("outputs", []) if item else []:
-            carried = output.get("data", {}).get(MARK)
-            if item and isinstance(carried, dict):
-                points += float(output["data"]["text/plain"])
-                if not carried["answered"]:
-                    unanswered.append(item.name)
-    notes = notebook.metadata.get("threat_power_loss", {}).get("notes", [])
-    return round(points, 4), tuple(unanswered), tuple(notes)
+    At most a few wait for each worker, so that memory does not grow with the class.
+    """
+    done = book.graded()
+    waiting: dict[Future[Ran], tuple[Task, float]] = {}
+    marked: list[tuple[Marked, Entry, str, float]] = []
+    last = time.monotonic()
+    tasks = iter(submissions)
+    more = True
+    while more or waiting or marked:
+        while more and len(waiting) < AHEAD * workers:
+            submission = next(tasks, None)
+            if submission is None:
+                more = False
+                break
+            task = desk.task(submission)
+            path = desk.path("autograded", task.place)
+            if done.get(task.place) == task.fingerprint and path.is_file():
+                yield Result(desk.read(task), again=True)
+                continue
+            _put_submitted(desk, task, submission)
+            waiting[executor.submit(run, task.notebook, dict(task.files))] = (
+                task,
+                time.monotonic(),
+            )
+        finished, _ = wait(waiting, timeout=SECONDS, return_when=FIRST_COMPLETED)
+        for future in finished:
+            task, began = waiting.pop(future)
+            marked.append((*desk.mark(task, _outcome(future, task)), time.monotonic() - began))
+        idle = not waiting and not more
+        if marked and (idle or len(marked) >= BATCH or time.monotonic() - last >= SECONDS):
+            yield from _written(desk, book, marked)
+            marked, last = [], time.monotonic()
 
 
-def _last_line(told: Any) -> str:
-    lines = [line for line in str(told.get("error") or told.get("log") or "").splitlines() if line]
-    return lines[-1].strip() if lines else "nothing"
+def _written(
+    desk: Desk, book: Book, marked: Iterable[tuple[Marked, Entry, str, float]]
+) -> list[Result]:
+    """Write a batch: first the notebooks, then the gradebook, which says that they are done."""
+    marked = list(marked)
+    for _, entry, text, _ in marked:
+        write_whole(desk.path("autograded", entry.student), text)
+    book.write(entry for _, entry, _, _ in marked)
+    return [Result(result, seconds=seconds) for result, _, _, seconds in marked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """What stands for a notebook that no worker could run: as it was, without outputs."""
+
+    notebook: bytes
+    notes: tuple[str, ...]
+
+
+def _outcome(future: Future[Ran], task: Task) -> Ran:
+    """Take what a runner gave; if it broke off, the submission still gets a result."""
+    try:
+        return future.result()
+    except CourseError as error:
+        note = str(error)
+    except Exception as error:  # a worker may be lost in ways that only its executor knows
+        note = f"The worker that ran this notebook was lost ({type(error).__name__})."
+    return _Blank(task.notebook, (f"{note} Nothing of it was run; grade it again.",))
+
+
+def trial(desk: Desk, run: Runner) -> str:
+    """Try a runner: the model solution must earn everything, the blank notebook nothing.
+
+    Gives a sentence that says what is wrong, or nothing.
+    """
+    model = notebooks.read(release.source(desk.asked.id))
+    student = intake.stated(model)
+    for notebook, expected in ((model, desk.asked.points), (desk.given, 0.0)):
+        submission = intake.Submission(student, notebook, release.model_files(desk.asked.id))
+        if expected == 0:
+            submission = replace(submission, beside={})
+        task = desk.task(submission)
+        marked, _, _ = desk.mark(task, run(task.notebook, dict(task.files)))
+        if abs(marked.by_checks - expected) > 1e-9:
+            return (
+                f"the model solution earned {marked.by_checks:g} of {expected:g}"
+                if expected
+                else f"the blank notebook earned {marked.by_checks:g}"
+            )
+    return ""
+
+
+def _put_submitted(desk: Desk, task: Task, submission: intake.Submission) -> None:
+    """Keep what was handed in where nbgrader looks for it."""
+    path = desk.path("submitted", task.place)
+    notebook = submission.notebook if submission.notebook is not None else desk.given
+    write_whole(path, nbformat.writes(notebook))
+    for name, data in submission.beside.items():
+        write_whole(path.with_name(name), data.decode("utf-8", "replace"))
+
+
+def _rules(assignment: str) -> bytes:
+    """Read everything besides the submission that marks depend on."""
+    texts = [read_text(keys.FOLDER / f"{assignment}.py")]
+    texts += [read_text(items.FOLDER / f"{assignment}.toml")]
+    folder = CLONE / "course"
+    for part in ("homework", "grading"):
+        texts += [read_text(path) for path in sorted((folder / part).glob("*.py"))]
+    return hashlib.sha256("\0".join(texts).encode()).digest()
+
+
+def _when(stamp: str) -> datetime | None:
+    try:
+        found: datetime | None = parse_utc(stamp) if stamp else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return found
+
+
+def _cell(name: str) -> str:
+    return f"check-{name.replace('_', '-')}"
+
+
+def _sum(hand: ByHand) -> float | None:
+    if hand.points is None and hand.extra is None:
+        return None
+    return (hand.points or 0.0) + (hand.extra or 0.0)

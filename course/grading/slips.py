@@ -24,11 +24,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A slip or misconception as a page says it; `repair` is empty where the message says it."""
+    """A slip or misconception by its name.
+
+    What the catalogue says to repair one is not shown with a mark: it may give the answer away.
+    """
 
     id: str
     name: str
-    repair: str = ""
 
 
 def named(id: str | None) -> Named | None:
@@ -43,7 +45,7 @@ def named(id: str | None) -> Named | None:
         return None
     if id in checks.misconceptions():
         found = checks.misconception(id)
-        return Named(id, found.name, found.repair)
+        return Named(id, found.name)
     return _read()[0].get(id)
 
 

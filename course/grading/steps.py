@@ -9,7 +9,6 @@ raise a mark.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -20,19 +19,13 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Set
 
 from course.files import read_text
-from course.grading import guide, keys
-from course.grading.marks import Mark
-from course.grading.mend import mend
-from course.homework import items, writing
+from course.grading import keys, marking
+from course.grading.marking import FOR_MARKER
+from course.grading.marks import UNREAD
+from course.grading.mend import grade_id, mend
+from course.homework import items
 from course.homework.draws import COURSE
-from course.homework.plain import ANSWER, Plain
 
-MARK = "application/vnd.threat-power-loss.mark+json"
-"""The type under which a marked cell carries its mark for programs."""
-FOR_MARKER = "for-the-marker"
-"""The tag of a cell that no student may see; feedback leaves it out."""
-MOST_ANSWER = 100_000
-"""Characters an answer may have as JSON."""
 FILES = {"journal.jsonl": 5_000_000}
 """Files beside the notebook that a key may look at, and the most bytes each may have."""
 
@@ -43,7 +36,7 @@ class SetCourse(NbGraderPreprocessor):
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         """Add the course id, unless it is the usual one."""
         course = _course(self)
-        if course != COURSE and _grade_id(cell) == "sheet":
+        if course != COURSE and grade_id(cell) == "sheet":
             cell.source = cell.source.replace("student_id)", f"student_id, course={course!r})")
         return cell, resources
 
@@ -83,11 +76,8 @@ class TakeFiles(NbGraderPreprocessor):
         found = {}
         for name, most in FILES.items():
             path = folder / name
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= most:
-                try:
-                    found[name] = path.read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError):
-                    found[name] = ""
+            if path.is_symlink() or path.exists():
+                found[name] = _text_of(path, most)
         resources["threat_power_loss"] = {"files": found}
         return nb, resources
 
@@ -98,29 +88,30 @@ class MarkAnswers(NbGraderPreprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Mark every question, count the words of the essay, add a cell for whoever marks."""
         where = resources["nbgrader"]
-        asked = items.assignment(where["assignment"])
-        files = resources.get("threat_power_loss", {}).get("files", {})
-        answers, stated = answers_in(nb, asked)
-        marks = keys.mark_answers(
-            asked.id,
+        marking.mark_notebook(
+            nb,
+            items.assignment(where["assignment"]),
             unquote(where["student"]),
-            answers,
             course=_course(self),
-            stated=stated,
-            files=files,
+            files=resources.get("threat_power_loss", {}).get("files", {}),
+            repairs=nb.metadata.get("threat_power_loss", {}).get("repairs", []),
         )
-        report = writing.report(asked.essay, _source(nb, asked.essay.name))
-        by_cell = {item.check_id: marks[item.name] for item in asked.items}
-        for cell in nb.cells:
-            if _grade_id(cell) in by_cell and cell.cell_type == "code":
-                cell.outputs = outputs(by_cell[_grade_id(cell)])
-            elif _grade_id(cell) == asked.essay.check_id and cell.cell_type == "code":
-                cell.outputs = [_text(report.sentence)]
-        repairs = nb.metadata.get("threat_power_loss", {}).get("repairs", [])
-        notes = [mark.for_marker for mark in marks.values() if mark.for_marker]
-        _after(nb, asked.essay.check_id, guide.text(asked, report, [*repairs, *notes]))
-        nb.metadata["threat_power_loss"] = {"notes": [*repairs, *notes]}
         return nb, resources
+
+
+def _text_of(path: Path, most: int) -> str:
+    """Read a file that was handed in, or say why it was not read."""
+    if path.is_symlink() or not path.is_file():
+        return f"{UNREAD}it is a link or a folder."
+    try:
+        if path.stat().st_size > most:
+            size = path.stat().st_size / 1e6
+            return f"{UNREAD}it has {size:.1f} MB, and at most {most / 1e6:g} MB are read."
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return f"{UNREAD}it is not text."
+    except OSError as error:
+        return f"{UNREAD}{error.strerror}."
 
 
 class LeaveOutGuide(TagRemovePreprocessor):
@@ -128,65 +119,6 @@ class LeaveOutGuide(TagRemovePreprocessor):
 
     enabled = Bool(True)
     remove_cell_tags = Set({FOR_MARKER})
-
-
-def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:
-    """Take the answers out of the outputs of the check cells, and the id the notebook states.
-
-    Only the cell of a question can answer it, and only its last answer counts.
-    """
-    by_cell = {item.check_id: item.name for item in asked.items}
-    found: dict[str, Plain] = {}
-    stated = ""
-    for cell in nb.cells:
-        name = by_cell.get(_grade_id(cell))
-        if name is None or cell.cell_type != "code":
-            continue
-        for output in cell.get("outputs", []):
-            carried = output.get("data", {}).get(ANSWER)
-            if isinstance(carried, dict) and _small(carried):
-                found[name] = carried.get("answer")
-                said = carried.get("student")
-                stated = said if isinstance(said, str) else stated
-    return found, stated
-
-
-def outputs(mark: Mark) -> list[Any]:
-    """Write a mark as outputs that nbgrader reads: a sentence, then the points as a number."""
-    of = f"{mark.points:g} of {mark.of:g} points. {mark.message}"
-    data = {
-        "text/plain": repr(float(mark.points)),
-        MARK: {"misconception": mark.misconception, "answered": mark.answered},
-    }
-    return [_text(of), nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
-
-
-def _text(text: str) -> Any:
-    return nbformat.v4.new_output("stream", name="stdout", text=text + "\n")
-
-
-def _small(carried: dict[str, Any]) -> bool:
-    try:
-        return len(json.dumps(carried, allow_nan=False)) <= MOST_ANSWER
-    except (ValueError, TypeError, RecursionError):
-        return False
-
-
-def _after(nb: Any, grade_id: str, text: str) -> None:
-    """Put a cell for whoever marks after the cell of that id, in place of an earlier one."""
-    cells = [cell for cell in nb.cells if FOR_MARKER not in cell.metadata.get("tags", [])]
-    at = next((n for n, cell in enumerate(cells) if _grade_id(cell) == grade_id), len(cells) - 1)
-    made = nbformat.v4.new_markdown_cell(text, metadata={"tags": [FOR_MARKER]})
-    made["id"] = FOR_MARKER
-    nb.cells = [*cells[: at + 1], made, *cells[at + 1 :]]
-
-
-def _source(nb: Any, grade_id: str) -> str:
-    return next((str(cell.source) for cell in nb.cells if _grade_id(cell) == grade_id), "")
-
-
-def _grade_id(cell: Any) -> str:
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
 def _course(step: NbGraderPreprocessor) -> str:

@@ -106,10 +106,11 @@ def _paragraphs(letter: str) -> Panel:
 def to_choose(variant: Variant) -> Panel:
     """Show the claims to test, with the observations to choose among."""
     rows = [
-        (n, claim, *(variant["observations"][n][letter] for letter in LETTERS))
+        (f"{n} {letter}", claim if letter == LETTERS[0] else "", variant["observations"][n][letter])
         for n, claim in variant["tested"].items()
+        for letter in LETTERS
     ]
-    head = ("Entry", "Claim", *(f"Observation {letter}" for letter in LETTERS))
+    head = ("Entry", "Claim", "Observation")
     return table(head, rows, "Two causal claims, and what one could look for")
 
 

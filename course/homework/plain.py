@@ -48,6 +48,11 @@ def as_plain(answer: object, level: int = 0) -> Plain:
         parts = [as_plain(part, level + 1) for part in answer]
         return sorted(parts, key=str) if isinstance(answer, set | frozenset) else parts
     kind = type(answer).__name__
+    if kind == "complex":
+        raise CourseError(
+            "A number below zero was raised to a power that is no whole number; raise its size, "
+            "without the minus, and put the minus in front of the whole."
+        )
     raise CourseError(
         f"The answer is of the kind {kind!r}; write a number, a text in quotes, or a list of these."
     )
@@ -82,6 +87,11 @@ def read_number(answer: Plain) -> float:
             return float(answer)
     elif isinstance(answer, list) and len(answer) == 1:
         return read_number(answer[0])
+    elif isinstance(answer, list) and len(answer) == 2:
+        raise CourseError(
+            f"{_shown(answer)} is not a number: at a comma Python begins a second one; write a "
+            "point, as in 0.25."
+        )
     elif isinstance(answer, str) and len(answer) <= 60:
         found = _number_in(answer)
         if found is not None:
@@ -125,7 +135,7 @@ def read_choice(answer: Plain, options: tuple[str, ...]) -> str:
         for option in options:
             if said == re.sub(r"[\s().:\"'_-]+", " ", option).strip().casefold():
                 return option
-    raise CourseError(f"{_shown(answer)} is not one of {listed(options)}; choose one of these.")
+    raise CourseError(f"{_shown(answer)} is not one of {listed(options)}; write just one of these.")
 
 
 def read_paragraph(answer: Plain, ids: tuple[str, ...]) -> str:
@@ -180,3 +190,88 @@ def read_table(answer: Plain, names: tuple[str, ...]) -> dict[str, Plain]:
 def _shown(answer: Plain) -> str:
     text = repr(answer)
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def in_plain_words(error: BaseException | None, code: str) -> str:
+    """Say what Python's complaint about an answer cell means, and what to type instead.
+
+    It looks at the complaint and at what was typed, never at what would be right. Empty if there
+    is nothing to say.
+
+    >>> print(in_plain_words(NameError(name="B"), "letter = B"))
+    Python does not know B. If it is your answer, or part of it, put it in quotes: "B". Until this cell runs without an error, it changes nothing; mend it, run it, and run the check again.
+    """  # noqa: E501
+    if error is None:
+        power = re.search(r"[\d)]\s*\^\s*[\d(.-]", code)
+        return "Mind the sign ^: in Python it is not a power. Write ** for that." if power else ""
+    said = ""
+    if _about_the_id(error, code):
+        return (
+            "Your student id is not there yet. Write it in the first grey cell, with a quote on "
+            'either side, as in "anna.k"; run that cell, and then the next.'
+        )
+    if isinstance(error, NameError):
+        said = _unknown(str(error.name), code)
+    elif isinstance(error, SyntaxError):
+        said = _unreadable(str(error.msg), code)
+    elif isinstance(error, TypeError) and "for ^" in str(error):
+        said = "The sign ^ is not a power in Python. Write ** for that."
+    elif isinstance(error, TypeError) and "ellipsis" in str(error):
+        said = "Three dots are still in the formula; put a number in their place."
+    elif isinstance(error, TypeError) and "not callable" in str(error):
+        said = "A number stands right before a bracket. Write * between the two for “times”."
+    return f"{said} {NOTHING_CHANGED}" if said else ""
+
+
+NOTHING_CHANGED = (
+    "Until this cell runs without an error, it changes nothing; mend it, run it, and run the check "
+    "again."
+)
+MARKS = {
+    "“”„‟«»‘’‚`´": 'These are not the quotes that Python knows. Type the straight ones (").',
+    "−–—": "This is not the minus that Python knows. Type the hyphen (-) on your keyboard.",
+    "×·": "Python writes “times” as *.",
+    "÷": "Python writes “divided by” as /.",
+}
+
+
+def _about_the_id(error: BaseException, code: str) -> bool:
+    if isinstance(error, NameError) and error.name in ("sheet", "student_id"):
+        return True
+    wrong = isinstance(error, NameError | SyntaxError)
+    return wrong and "“" not in code and bool(re.match(r"\s*student_id\s*=", code))
+
+
+def _unknown(name: str, code: str) -> str:
+    if re.search(rf"\b{re.escape(name)}\s*\(", code):
+        return f"Python has nothing called {name} here. Write the formula out, with numbers."
+    return (
+        f"Python does not know {name}. If it is your answer, or part of it, put it in quotes: "
+        f'"{name}".'
+    )
+
+
+def _unreadable(complaint: str, code: str) -> str:
+    for signs, said in MARKS.items():
+        if complaint.startswith("invalid character") and any(sign in complaint for sign in signs):
+            return said
+    line = re.sub(r"#.*", "", code).strip()
+    if "unterminated" in complaint:
+        return "A quote is missing: a text has one before it and one after it."
+    if re.search(r"\d\s*%", line) and '"' not in line:
+        return 'The sign % does not mean per cent in Python. Write 0.12, or "12 %" in quotes.'
+    if "leading zeros" in complaint:
+        return "Python writes decimals with a point, not with a comma: 0.25."
+    if "never closed" in complaint or "incomplete" in complaint:
+        return "A bracket was opened and not closed: each ( needs a ), each { a }."
+    if re.search(r"[=:]\s*(,|\}|$)", line, re.MULTILINE):
+        return "There is nothing after an = or a colon. Write your answer there, or three dots."
+    if "{" in line:
+        return (
+            "Look at the place above the sign ^ and at the end of the line before it: between two "
+            "entries there is one comma, and a text has one quote before it and one after it."
+        )
+    return (
+        "Look at the place above the sign ^: a number stands alone, without unit, word or space "
+        "inside; a text has quotes around it; a formula needs * for “times”."
+    )

@@ -38,7 +38,7 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
     if item.kind == "choice":
         choice = read_choice(answer, tuple(option.id for option in item.options))
         return f"Read as {choice}."
-    if item.kind == "words":
+    if item.kind in ("words", "journal"):
         return "Something is written."
     entries = read_table(answer, tuple(variant[item.entries]))
     empty = [name for name, part in entries.items() if unanswered(part)]

@@ -21,7 +21,10 @@ def panel(essay: Essay) -> Panel:
         for row, points in essay.rows
     ]
     caption = f"{essay.title}: {essay.points:g} points. Which side you take earns nothing."
-    return table(head, rows, caption)
+    marked = table(head, rows, caption)
+    asks = [(section.heading, section.asks) for section in essay.sections]
+    parts = table(("Heading", "What to write under it"), asks, "The parts of the essay")
+    return Panel(f"{parts.markup}\n{marked.markup}", f"{parts.text}\n{marked.text}")
 
 
 def earned(points: float, level: int) -> float:

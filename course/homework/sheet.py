@@ -3,6 +3,7 @@
     sheet = Sheet("P3", student_id)
     sheet.ask("decision_weight")        the question, with this student's numbers
     sheet.check("decision_weight")      the public check of the variable of that name
+    sheet.bring_journal()               a copy of the learner's journal, beside the notebook
     sheet.rubric()                      how the essay will be marked
     sheet.check_essay()                 its length and what is still missing
 
@@ -22,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.homework import items, public, rubrics, writing
+from course.homework import items, journals, public, rubrics, writing
 from course.homework.draws import COURSE, Draw
-from course.homework.plain import ANSWER, Plain, as_plain
+from course.homework.plain import ANSWER, Plain, as_plain, in_plain_words
 from course.lesson import Panel, table
 
 NO_ID = (
@@ -80,7 +81,7 @@ class Sheet:
         lines = [f"{item.title} ({_points(item.points)})", prompt]
         if item.entries:
             rows = list(dict(self._variant[item.entries]).items())
-            shown = table(("Entry", "What it is"), rows, item.title)
+            shown = table(("Entry", "Text"), rows, item.title)
             parts.append(shown.markup)
             lines.append(shown.text)
         if item.options:
@@ -115,11 +116,23 @@ class Sheet:
         try:
             if self._variant is not None:
                 said, problem = public.check(item, self._variant, answer), ""
+                if item.kind == "journal":
+                    said = journals.check(item, answer, _folder())
         except CourseError as error:
             problem = str(error)
         _show(name, answer, self._student, said)
         if problem:
             raise NotYet(problem)
+
+    def bring_journal(self) -> Panel:
+        """Copy the learner's journal beside the notebook, and say what can be read in it.
+
+        Raises
+        ------
+        CourseError
+            If something else lies in its place, or it cannot be read or written.
+        """
+        return journals.bring(_folder())
 
     def rubric(self) -> Panel:
         """Show by what rows the essay is marked, and what each level earns."""
@@ -152,7 +165,7 @@ def _id(student: object) -> str:
         raise CourseError(
             'The student id has to be a text in quotes, for example student_id = "anna.k".'
         )
-    return str(student).strip()
+    return "" if not str(student).strip(" .") else str(student).strip()
 
 
 def _variables() -> Mapping[str, Any]:
@@ -160,16 +173,49 @@ def _variables() -> Mapping[str, Any]:
     return vars(sys.modules["__main__"])
 
 
+def _folder() -> Path:
+    """Find the folder of the notebook."""
+    known = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    return known.parent if known.suffix == ".ipynb" and known.is_file() else Path.cwd()
+
+
 def _show(name: str, answer: Plain, student: str, text: str) -> None:
     """Show a sentence that carries the answer."""
     from IPython.display import display
 
-    written = "nothing yet" if answer is None else json.dumps(answer, ensure_ascii=False)
-    whether = "Whether it is right is marked later." if text else ""
-    shown = f"{name}: {written}. {text} {whether}".strip()
+    whether = "That is the form; nothing else has been checked." if text else ""
+    shown = f"{name}: {_written(answer)}. {text} {whether}".strip()
     carried = {"name": name, "student": student, "answer": answer}
     markup = f"<p>{html.escape(shown)}</p>"
     display({"text/plain": shown, "text/html": markup, ANSWER: carried}, raw=True)
+
+
+def _written(answer: Plain) -> str:
+    """Write an answer as it is read back to the learner."""
+    if public.unanswered(answer):
+        return "nothing yet"
+    if isinstance(answer, dict):
+        return ", ".join(f"{name}: {_written(part)}" for name, part in answer.items())
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _explain(result: Any) -> None:
+    """Add plain words to an error that Python has just shown below a cell."""
+    from IPython.display import display
+
+    error = getattr(result, "error_before_exec", None) or getattr(result, "error_in_exec", None)
+    code = getattr(getattr(result, "info", None), "raw_cell", None) or ""
+    if text := in_plain_words(error, code):
+        display(Panel(f"<p><strong>In plain words:</strong> {html.escape(text)}</p>", text))
+
+
+def _listen() -> None:
+    """Hear of every cell that has run in this notebook; elsewhere there is nothing to hear."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None:
+        shell.events.register("post_run_cell", _explain)
 
 
 def _cell_on_disk(name: str) -> str:
@@ -198,3 +244,7 @@ def _points(points: float) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+# On import, so that it also hears of an error in the cell that makes the first sheet.
+_listen()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, ClassVar
 
-from course import holdout, tables
+from course import crises, holdout, tables
 from course.errors import CourseError
 from course.journal import Entry, Journal
 from course.widgets.bridge import CourseWidget, messages
@@ -26,7 +26,8 @@ class HoldoutReveal(CourseWidget):
     Attributes
     ----------
     value
-        ``{"case": "case-3", "chance": 40}``: the card in hand and the forecast being made.
+        ``{"case": "case-3", "chance": 40, "recognised": "no"}``: the card in hand, the forecast
+        being made, and whether the learner recognises the card (may be left out).
     """
 
     kind: ClassVar[str] = KIND
@@ -81,7 +82,11 @@ class HoldoutReveal(CourseWidget):
             raise CourseError(words["empty"])
         if not holdout.is_chance(chance):
             raise CourseError(words["off_scale"])
-        return {"chance": chance, "view": now.number, "exploratory": now.number > 1}
+        kept = {"chance": chance, "view": now.number, "exploratory": now.number > 1}
+        recognised = value.get("recognised")
+        if recognised is not None and recognised not in holdout.RECOGNISED:
+            raise CourseError(words["no_such_answer"])
+        return kept if recognised is None else {**kept, "recognised": recognised}
 
     def _catch_up(self) -> None:
         """Read what another notebook may have committed since: a case is opened once."""
@@ -106,7 +111,7 @@ class HoldoutReveal(CourseWidget):
         now = views[-1]
         # What was registered after the opening is shown, marked, and kept out of what counts.
         chances = model.chances if model.status in ("there", "late") else None
-        opened = [self._opened(id, now.chances[id], chances) for id in now.chances]
+        opened = [self._opened(id, now, chances) for id in now.chances]
         return {
             "view": now.number,
             "views": now.number if now.chances or now.number > 1 else 0,
@@ -115,12 +120,15 @@ class HoldoutReveal(CourseWidget):
             "scores": _scores(now, chances) if opened else None,
             "done": now.complete,
             "counted": self._counted(),
+            "recognised": _recognised(now) if now.complete else None,
             "calibration": (
                 [asdict(one) for one in holdout.calibration(now.chances)] if now.complete else None
             ),
         }
 
-    def _opened(self, id: str, chance: float, model: Mapping[str, float] | None) -> dict[str, Any]:
+    def _opened(
+        self, id: str, view: holdout.View, model: Mapping[str, float] | None
+    ) -> dict[str, Any]:
         crisis = next(crisis for crisis in holdout.cases() if crisis.id == id)
         return {
             "case": next(alias for alias, mine in self.alias.items() if mine == id),
@@ -129,10 +137,14 @@ class HoldoutReveal(CourseWidget):
             "outcome": {r: holdout.outcome(crisis, r) for r in holdout.READINGS},
             "borderline": crisis.borderline,
             "after": crisis.after,
-            "sources": crisis.sources,
+            "sources": [
+                {"text": source, "mark": crises.outlet(source)}
+                for source in crisis.sources.split(" ; ")
+            ],
             "unconfirmed": crisis.unconfirmed,
             "known": id in holdout.KNOWN,
-            "chance": chance,
+            "chance": view.chances[id],
+            "recognised": view.recognised.get(id),
             "model": None if model is None else model[id],
         }
 
@@ -169,6 +181,16 @@ def _scores(view: holdout.View, model: Mapping[str, float] | None) -> dict[str, 
             "rate": holdout.base_rate(reading),
         }
         for reading in readings
+    }
+
+
+def _recognised(view: holdout.View) -> dict[str, Any]:
+    """Count the answers to "did you recognise it?", and score the cards that were new."""
+    said = list(view.recognised.values())
+    rest = holdout.unrecognised(view)
+    return {
+        **{name: said.count(name) for name in holdout.RECOGNISED},
+        "rest": {"n": rest.n, "mine": rest.mine, "base": rest.base} if rest else None,
     }
 
 

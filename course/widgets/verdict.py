@@ -77,9 +77,12 @@ class Verdict(CourseWidget):
         return self.journal.path.parent / FILE
 
     def reveal(self) -> dict[str, Any] | None:
-        """Show the three lines as they were kept."""
+        """Show the verdict as it was kept, and what the journal holds by now."""
         said = self.last("verdict")
-        return {"lines": said["lines"], "beside": said["beside"], "file": FILE} if said else None
+        if not said:
+            return None
+        now = _pieces(verdict.assemble(self.journal.entries()))
+        return {"lines": said["lines"], "beside": said["beside"], "file": FILE, "now": now}
 
     def restore(self) -> dict[str, Any]:
         """Fill in the last verdict."""

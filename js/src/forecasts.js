@@ -17,7 +17,7 @@ export function penalty(chance, happened) {
 export function scoreText(score) {
   if (score === null || score === undefined || Number.isNaN(score)) return "–";
   if (score === 0 || score === 1) return String(score);
-  return score.toFixed(score < 0.01 ? 4 : 2).replace(/^0/, "");
+  return score.toFixed(score < 0.00995 ? 4 : 2).replace(/^0/, "");
 }
 
 /**

@@ -269,9 +269,29 @@ export function table(caption, heads, rows) {
   </table></div>`;
 }
 
+/**
+ * Something that can be folded away. What the reader opens or shuts stays so until `open` changes.
+ * @param {unknown} summary
+ * @param {unknown} body
+ * @param {boolean} [open]
+ * @param {(event: Event) => void} [ontoggle]
+ */
+export const fold = (summary, body, open = false, ontoggle) =>
+  html`<details class="tpl-details" ?open=${open} @toggle=${ontoggle}><summary>${summary}</summary>${body}</details>`;
+
+/**
+ * For `toggle`: when something above the reader folds up, the page moves, and what one was at may
+ * be out of sight. Bring it back; and if a button with the focus is gone, the focus as well.
+ */
+export function keepPlace({ target }) {
+  const summary = target.querySelector("summary");
+  if (!target.open && document.activeElement === document.body) summary.focus({ preventScroll: true });
+  summary.scrollIntoView({ block: "nearest" });
+}
+
 /** The same numbers as the picture, folded. */
 export const asTable = (state, caption, heads, rows) =>
-  html`<details class="tpl-details"><summary>${state.config.messages?.show_table}</summary>${table(caption, heads, rows)}</details>`;
+  fold(state.config.messages?.show_table, table(caption, heads, rows));
 
 /**
  * A drawing as wide as the figure: one unit is one CSS pixel, so that text keeps its size.

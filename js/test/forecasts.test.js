@@ -29,14 +29,16 @@ test("what is no chance has no penalty, and unset or empty points no shares", ()
 test("a score is printed in the style of the field, and never rounded to perfection", () => {
   assert.equal(scoreText(0.2109), ".21");
   assert.equal(scoreText(0.0025), ".0025");
+  assert.equal(scoreText((0.9 - 1) ** 2), ".01");
   assert.equal(scoreText(0), "0");
   assert.equal(scoreText(1), "1");
   assert.equal(scoreText(null), "–");
 });
 
 const words = {
-  if_said: "{n}: {yes} or {no}", better: "better {n}", worse: "worse", level: "level",
+  if_said: "{n}: {yes} or {no}", better: "better", worse: "worse", level: "level",
   running: "{n} of {all}: {mine} {base}", running_model: "{n} of {all}: {mine} {base} {model}",
+  recognised_says: "{yes} {no} {unsure} {open}", recognised_none: "none", recognised_all: "all", recognised_rest: "rest {n} {mine} {base}",
   views: "views {n}.", views_0: "none", views_now: "now", views_counted: "counted", views_exploratory: "exploratory",
 };
 const config = {
@@ -57,11 +59,21 @@ test("the cost of a forecast is said both ways, and not at all while it is unset
   assert.equal(holdout.costSentence(config, null), "");
 });
 
-test("standing against the base rate: ahead, behind, level, and nothing to save", () => {
-  assert.equal(holdout.standing(config, { skill: 0.25 }), "better 25");
-  assert.equal(holdout.standing(config, { skill: -0.2 }), "worse");
-  assert.equal(holdout.standing(config, { skill: 0 }), "level");
-  assert.equal(holdout.standing(config, { skill: null }), "level");
+test("standing against the base rate: ahead, behind, level, in the numbers that are printed", () => {
+  assert.equal(holdout.standing(config, { mine: 0.18, base: 0.21 }), "better");
+  assert.equal(holdout.standing(config, { mine: 0.21, base: 0.18 }), "worse");
+  assert.equal(holdout.standing(config, { mine: 0, base: 0 }), "level");
+  // What is printed alike is not called better.
+  assert.equal(holdout.standing(config, { mine: 0.1801, base: 0.1802 }), "level");
+});
+
+test("recognised cards are counted, and the rest scored only where there is one", () => {
+  const said = (found) => holdout.recognisedSentence(config, found);
+  assert.equal(said(null), "");
+  assert.equal(said({ yes: 0, no: 0, unsure: 0, rest: null }), "");
+  assert.equal(said({ yes: 0, no: 1, unsure: 0, rest: null }), "0 1 0 1 none");
+  assert.equal(said({ yes: 2, no: 0, unsure: 0, rest: null }), "2 0 0 0 all");
+  assert.equal(said({ yes: 1, no: 0, unsure: 1, rest: { n: 1, mine: 0.04, base: 0.09 } }), "1 0 1 0 rest 1 .04 .09");
 });
 
 test("the running score names the model only when there is one", () => {
@@ -118,4 +130,19 @@ test("the verdict wants a tool with something in the journal, then a conclusion"
   assert.equal(verdict.missing(verdictConfig, { tool: "threat", conclusion: "x" }), "");
   assert.equal(verdict.missing({ ...verdictConfig, tools: [verdictConfig.tools[1]] }, {}), "nothing");
   assert.deepEqual(verdict.linesOf(verdictConfig, { tool: "threat" }), ["open", "holds", "flips"]);
+});
+
+test("a kept verdict draws what the journal held when it was kept, not when the cell ran", () => {
+  const config = { ...verdictConfig, beside: [{ said: "old", missing: "" }] };
+  const kept = { conclusion: "So it is.", tool: "threat" };
+  const now = { tools: verdictConfig.tools, beside: [{ said: "new", missing: "" }, { said: "", missing: "lesson 8" }] };
+  const reveal = { lines: ["So it is.", "holds", "flips"], beside: ["new"], file: "verdict.md", now };
+  const state = { config, value: { ...kept, conclusion: " So  it is. " }, record: { stages: { verdict: { last: kept } }, reveal } };
+  assert.equal(verdict.fresh({ config, record: { stages: {}, reveal: null } }).beside[0].said, "old");
+  assert.equal(verdict.fresh(state).beside[0].said, "new");
+  assert.equal(verdict.isChanged(state), false);
+  assert.equal(verdict.isChanged({ ...state, value: { ...kept, conclusion: "Not so." } }), true);
+  // Another commitment in an earlier lesson, seen when the cell runs again: it can be kept anew.
+  const later = { ...now, tools: [{ ...now.tools[0], holds: "holds more" }, now.tools[1]] };
+  assert.equal(verdict.isChanged({ ...state, record: { ...state.record, reveal: { ...reveal, now: later } } }), true);
 });

@@ -44,6 +44,8 @@ def factor_weigher(widget: Locator, hand: Hand) -> list[str]:
     expect(widget.get_by_text(words["step_cards"])).to_be_visible()
     cards = widget.locator("fieldset.tpl-card")
     for number in range(cards.count()):
+        if number:
+            hand.press(button(cards.nth(number - 1), words["next_card"]))
         for place in range(2):
             group = cards.nth(number).get_by_role("group").nth(place)
             hand.choose(group.get_by_role("radio", name=words["code_1"], exact=True))

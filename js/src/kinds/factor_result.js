@@ -1,7 +1,7 @@
 /** The Factor Weigher's result: hits and shares, sets, the rival's lawyer, the registration. */
 import { html, nothing } from "lit-html";
 import { columns, listed, rankBars, robustBar } from "../figures.js";
-import { choice, commitBar, group, kappaText, liveSentence, percent, radios, say, table } from "../parts.js";
+import { choice, commitBar, fold, group, kappaText, liveSentence, percent, radios, say, table } from "../parts.js";
 import { halves } from "../factors.js";
 import { apart, byRule, bySeparation, registration, result, sets, settings, weightsKept } from "./factor_model.js";
 import { asGoodSentence, code, conclusion, count, errorText, hitsSentence, lawyerSentence, robustSentence, ruleSentence, sampled } from "./factor_words.js";
@@ -20,16 +20,16 @@ export function resultStep(state, act) {
     ${liveSentence(html`<strong>${hitsSentence(state, now)}</strong> ${conclusion(state, now)}`)}
     <p class="tpl-small">${now.says.includes(true) ? say(words.threshold, { threshold: now.threshold.toFixed(2) }) : words.never}</p>
     ${robustPart(state, now)}
-    <div class=${columns(state).wide ? "tpl-columns" : ""}>
+    ${fold(words.compare_fold, html`<div class=${columns(state).wide ? "tpl-columns" : ""}>
       <div>${baselinesTable(state, now)}</div>
       <div>${table(words.rules_table, [words.rule_head, words.hits_head, words.conclusion_head],
         byRule(state).map((row) => [words[`rule_short_${row.rule}`], whole(`${count(row.hits)} / ${count(row.of)}`), row.beats ? words.yes : words.no]))}</div>
-    </div>
+    </div>`, columns(state).wide)}
     ${ruleSentence(state) ? html`<p class="tpl-alert" role="status">${ruleSentence(state)}</p>` : nothing}
     ${switches(state, act)}
-    ${casesTable(state, now)}
-    ${kappasTable(state)}
-    ${caseDetail(state, act)}`;
+    ${fold(words.cases_fold, html`${casesTable(state, now)}${kappasTable(state)}`, columns(state).wide)}
+    ${caseDetail(state, act)}
+    <p class="tpl-small">${words.break}</p>`;
 }
 
 /** The share of weightings, always beside the hits: one does not show without the other. */
@@ -50,8 +50,7 @@ function robustPart(state, now) {
     <p aria-live="polite">${asked.pending ? words.robust_waiting : robustSentence(state, answer)}</p>
     <p>${answer.turn_says}</p>
     <p>${asGoodSentence(state, answer)}</p>
-    <p class="tpl-head">${words.spread}</p>
-    ${rankBars(rows, width, rows.map(({ name, text }) => `${name}: ${text}`).join("; "))}
+    ${fold(words.spread, rankBars(rows, width, rows.map(({ name, text }) => `${name}: ${text}`).join("; ")), columns(state).wide)}
     <p class="tpl-small">${words.share_note}</p>
   </div>`;
 }
@@ -76,8 +75,7 @@ function switches(state, act) {
   const { coders, cases } = record.reveal;
   const turn = (id) => act.set({ turned: turned.includes(id) ? turned.filter((one) => one !== id) : [...turned, id] });
   const borderline = cases.filter((row) => row.borderline);
-  return html`<details class="tpl-details" open><summary>${words.switches}</summary>
-    <p class="tpl-small">${words.switches_note}</p>
+  return fold(words.switches, html`<p class="tpl-small">${words.switches_note}</p>
     <div class="tpl-thirds">
     ${radios({
       name: act.id("coder"), legend: words.coder, value: String(coder), onpick: (n) => act.set({ coder: Number(n) }),
@@ -95,8 +93,7 @@ function switches(state, act) {
     ${borderline.length ? html`<details class="tpl-details" ?open=${turned.length > 0}><summary>${words.borderline}</summary><div class="tpl-options">${borderline.map((row) => html`<label class="tpl-option">
       <input type="checkbox" .checked=${turned.includes(row.id)} @change=${() => turn(row.id)} />
       <span>${say(words.borderline_flip, { name: row.name, outcome: row[outcome] ? words.borderline_none : words.borderline_force })}
-        <span class="tpl-block tpl-small">${row.borderline}</span></span></label>`)}</div></details>` : nothing}
-  </details>`;
+        <span class="tpl-block tpl-small">${row.borderline}</span></span></label>`)}</div></details>` : nothing}`, columns(state).wide);
 }
 
 function casesTable(state, now) {
@@ -158,8 +155,8 @@ export function setsStep(state, act) {
     })}
     ${relations === null ? html`<p>${words.half_first}</p>` : html`
       ${table(words.relations_table, [words.factor_head, words.necessity_head, words.sufficiency_head, words.without_head],
-        config.factors.map(({ id, name }, k) => [`${id} · ${name}`, ...shares(relations[k])]))}
-      ${group(words.qca_pick, html`<div class="tpl-options tpl-inline">${config.factors.map(({ id }) => html`<label class="tpl-option">
+        config.factors.map(({ id, name }, k) => [columns(state).wide ? `${id} · ${name}` : id, ...shares(relations[k])]))}
+      ${group(words.qca_pick, html`<div class="tpl-options tpl-short">${config.factors.map(({ id }) => html`<label class="tpl-option">
         <input type="checkbox" .checked=${picked.includes(id)} ?disabled=${!picked.includes(id) && picked.length >= 4} @change=${() => pick(id)} />
         <span>${id}</span></label>`)}</div>`)}
       ${picked.length < 2 ? html`<p class="tpl-small">${words.qca_missing}</p>` : truthTable(state, cases, picked, rows)}`}`;
@@ -167,14 +164,17 @@ export function setsStep(state, act) {
 
 function truthTable(state, cases, picked, rows) {
   const words = state.config.messages;
+  const { wide } = columns(state);
+  const inRow = (row) => row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; ");
+  const pattern = (row) => row.present.map(Number).join(" · ");
   const says = (row) => say(row.contradictory ? words.contradictory : row.force ? words.row_force : words.row_none, { force: count(row.force), n: count(row.n) });
   return html`
+    <p class="tpl-small">${words.truth_note}</p>
     ${liveSentence(say(words.truth_count, { n: rows.filter(({ contradictory }) => contradictory).length, all: rows.length }))}
     ${table(say(words.truth_table, { names: listed(picked, words.and) }),
-      [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, words.cases_head],
-      rows.map((row) => [row.present.map(Number).join(" · "), says(row), row.consistency.toFixed(2), row.coverage === null ? "–" : row.coverage.toFixed(2),
-        long(row.cases.map((n) => `${cases.names[n]} ${cases.outcomes[n] ? "+" : "−"}`).join("; "))]))}
-    <p class="tpl-small">${words.truth_note}</p>`;
+      [picked.join(" · "), words.force_head, words.consistency_head, words.coverage_head, ...(wide ? [words.cases_head] : [])],
+      rows.map((row) => [pattern(row), says(row), percent(row.consistency, words), percent(row.coverage, words), ...(wide ? [long(inRow(row))] : [])]))}
+    ${wide ? nothing : fold(words.which_cases, html`<ul class="tpl-list">${rows.map((row) => html`<li><strong>${pattern(row)}</strong>: ${inRow(row)}</li>`)}</ul>`)}`;
 }
 
 export function lawyerStep(state, act) {

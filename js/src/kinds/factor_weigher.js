@@ -5,7 +5,7 @@
  */
 import { html, nothing } from "lit-html";
 import { listed, step } from "../figures.js";
-import { alertLine, asTable, commitBar, group, kappaText, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
+import { alertLine, asTable, button, commitBar, fold, group, kappaText, keepPlace, keptSentence, liveSentence, numberBox, radios, say, table } from "../parts.js";
 import { lawyerStep, registerStep, resultStep, setsStep } from "./factor_result.js";
 import { asks, opened, uncoded, unread, weightsNow } from "./factor_model.js";
 import { code, pointsText, presentSentences } from "./factor_words.js";
@@ -15,23 +15,34 @@ export { asks };
 const CODES = [[0, "code_0"], [0.5, "code_half"], [1, "code_1"]];
 
 function codebookStep(state, act) {
-  const { config, value } = state;
+  const { config, value, record } = state;
   const words = config.messages;
   const left = unread(state);
   const seen = (id) => (event) => {
     const read = value.read ?? [];
-    if (event.target.open && !read.includes(id)) act.set({ read: [...read, id] });
+    if (!event.target.open) return;
+    if (!read.includes(id)) act.set({ read: [...read, id] });
+    keepPlace(event); // the one that was open before has shut
   };
-  return html`<p>${words.codebook}</p>
-    ${config.factors.map((factor) => html`<details class="tpl-details tpl-factor" @toggle=${seen(factor.id)}>
+  // One definition is open at a time (the browser sees to it by the shared name), so that the
+  // codebook does not grow to several screens.
+  const body = html`<p>${words.codebook}</p>
+    ${config.factors.map((factor) => html`<details class="tpl-details tpl-factor" name=${act.id("codebook")} @toggle=${seen(factor.id)}>
       <summary><strong>${factor.id}</strong> · ${factor.name}</summary>
-      <p>${factor.question}</p>
-      <ul class="tpl-list">${[["0", "0"], ["½", "half"], ["1", "1"]].map(([shown, name]) => html`<li>
-        ${say(words.anchor, { value: shown, anchor: factor[`anchor_${name}`] })}
-        <span class="tpl-block tpl-small">${say(words.example, { example: factor[`example_${name}`] })}</span></li>`)}</ul>
+      ${definition(words, factor)}
     </details>`)}
     ${liveSentence(left.length ? say(words.codebook_left, { names: listed(left, words.and) }) : words.codebook_done)}`;
+  return fold(words.codebook_fold, body, !record.stages.cards);
 }
+
+/** A step that folds up when it is kept; that it is open at first is no reason to move the page. */
+const onshut = (event) => event.target.open || keepPlace(event);
+
+/** A factor's question and its three anchors. */
+const definition = (words, factor) => html`<p>${factor.question}</p>
+  <ul class="tpl-list">${[["0", "0"], ["½", "half"], ["1", "1"]].map(([shown, name]) => html`<li>
+    ${say(words.anchor, { value: shown, anchor: factor[`anchor_${name}`] })}
+    <span class="tpl-block tpl-small">${say(words.example, { example: factor[`example_${name}`] })}</span></li>`)}</ul>`;
 
 function cardsStep(state, act) {
   const { config, value, record } = state;
@@ -40,21 +51,43 @@ function cardsStep(state, act) {
   const put = (card, factor, x) => act.set({ codes: { ...codes, [card]: { ...codes[card], [factor]: x } } });
   const left = uncoded(state);
   const done = record.reveal?.cards;
-  return html`<p>${words.cards}</p>
-    ${config.cards.map(({ id, text }) => group(say(words.card, { n: id, all: config.cards.length }), html`
-      <p class="tpl-claim">${text}</p>
-      ${config.blind.map((factor) => radios({
-        name: act.id(`card-${id}-${factor}`), inline: true,
-        legend: `${factor} · ${config.factors.find((one) => one.id === factor).name}`,
-        value: codes[id]?.[factor] === undefined ? null : String(codes[id][factor]),
-        options: CODES.map(([x, name]) => ({ id: String(x), text: words[name] })),
-        onpick: (x) => put(id, factor, Number(x)),
-      }))}`, "tpl-card"))}
+  const factorOf = (id) => config.factors.find((one) => one.id === id);
+  const shown = state.local.card ?? config.cards[0].id;
+  const body = html`<p>${words.cards}</p>
+    ${config.blind.map((id) => fold(say(words.definition_again, factorOf(id)), definition(words, factorOf(id))))}
+    ${config.cards.map(({ id, text }, n) => html`<details class="tpl-details tpl-factor" ?open=${id === shown}
+      @toggle=${(event) => event.target.open && id !== shown && act.local({ card: id })}>
+      <summary>${cardSummary(state, id)}</summary>
+      ${group(say(words.card, { n: id, all: config.cards.length }), html`
+        <p class="tpl-claim">${text}</p>
+        ${config.blind.map((factor) => radios({
+          name: act.id(`card-${id}-${factor}`), inline: true,
+          legend: `${factor} · ${factorOf(factor).name}`,
+          value: codes[id]?.[factor] === undefined ? null : String(codes[id][factor]),
+          options: CODES.map(([x, name]) => ({ id: String(x), text: words[name] })),
+          onpick: (x) => put(id, factor, Number(x)),
+        }))}
+        ${n + 1 < config.cards.length ? button(words.next_card, (event) => {
+          act.local({ card: config.cards[n + 1].id });
+          event.target.closest("details").nextElementSibling.querySelector("summary").focus();
+        }, { plain: true }) : nothing}`, "tpl-card")}
+    </details>`)}`;
+  return html`${fold(words.cards_fold, body, !done, onshut)}
     ${done ? html`<p class="tpl-small">${keptSentence(state, "cards")}</p>` : commitBar(state, act, {
       stage: "cards", label: words.keep_cards, value: { read: value.read ?? [], codes },
       missing: left.length ? say(words.cards_missing, { names: listed(left, words.and) }) : "",
     })}
     ${done ? cardsResult(state, done) : nothing}`;
+}
+
+/** "Card 2 of 5 · LOSS ½, FEAS not coded": the card's codes, also while it is folded. */
+export function cardSummary({ config, value }, id) {
+  const words = config.messages;
+  const codes = config.blind.map((factor) => {
+    const x = value.codes?.[id]?.[factor] ?? null;
+    return `${factor} ${x === null ? words.not_coded : code(x)}`;
+  });
+  return `${say(words.card, { n: id, all: config.cards.length })} · ${codes.join(", ")}`;
 }
 
 function cardsResult(state, done) {
@@ -77,14 +110,16 @@ function positivesStep(state, act) {
   const factor = config.present;
   const place = config.factors.findIndex(({ id }) => id === factor);
   const chance = value.chance ?? null;
-  return html`<p>${say(words.positives, { n: rows.length })}</p>
+  const done = opened(state).weights;
+  const body = html`<p>${say(words.positives, { n: rows.length })}</p>
     ${table(words.positives_table, [words.crisis, ...config.factors.map(({ id }) => id)],
       rows.map(({ name, x }) => [name, ...x.map(code)]))}
     ${numberBox({
       id: act.id("chance"), min: 0, max: 100, unit: "%", value: chance, onset: (n) => act.set({ chance: n }),
       label: say(words.predict, { factor, n: rows.length, k: rows.filter(({ x }) => x[place] === 1).length }),
-    })}
-    ${opened(state).weights ? html`<p class="tpl-small">${keptSentence(state, "positives")}</p>` : commitBar(state, act, {
+    })}`;
+  return html`${fold(words.positives_fold, body, !done, onshut)}
+    ${done ? html`<p class="tpl-small">${keptSentence(state, "positives")}</p>` : commitBar(state, act, {
       stage: "positives", label: words.keep_prediction, value: { chance },
       missing: chance === null ? words.predict_missing : "",
     })}`;
@@ -114,7 +149,7 @@ function weightsStep(state, act) {
     ${asTable(state, say(words.present_table, { all: record.reveal.present.length, factor: config.present }),
       [words.crisis, config.present, words.outcome_head],
       record.reveal.present.map(({ name, x, force }) => [name, code(x), force ? words.yes : words.no]))}
-    <p>${words.swing}</p>
+    ${fold(words.weights_fold, html`<p>${words.swing}</p><p>${words.odds}</p>
     <div class="tpl-swings">${config.factors.map(({ id, name }) => radios({
       name: act.id(`swing-${id}`), legend: say(words.swing_legend, { id, name }), inline: true,
       value: swings[id] === undefined || swings[id] === null ? null : String(swings[id]),
@@ -125,7 +160,7 @@ function weightsStep(state, act) {
       name: act.id("rule"), legend: words.rule_legend, value: value.rule ?? null, onpick: (rule) => act.set({ rule }),
       options: config.rules.map((rule) => ({ id: rule, text: words[`rule_${rule}`] })),
     })}
-    <p class="tpl-small">${words.rule_note}</p>
+    <p class="tpl-small">${words.rule_note}</p>`, !record.stages.weights, onshut)}
     ${now ? html`<p class="tpl-small">${say(words.your_points, { weights: pointsText(state, now) })}</p>` : nothing}
     ${commitBar(state, act, {
       stage: "weights", label: words.keep_weights, missing: weightsMissing(state),

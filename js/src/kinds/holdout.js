@@ -31,9 +31,21 @@ export function costSentence(config, chance) {
 /** How the learner stands to the base rate, as a sentence. */
 export function standing(config, scores) {
   const words = config.messages;
-  const points = Math.round(100 * scores.skill);
-  if (scores.skill === null || points === 0) return words.level;
-  return points > 0 ? say(words.better, { n: points }) : words.worse;
+  const [mine, base] = [scoreText(scores.mine), scoreText(scores.base)];
+  if (mine === base) return words.level;
+  return scores.mine < scores.base ? words.better : words.worse;
+}
+
+/** Which cards the learner recognised, and the score on the others, as a sentence; "" if not asked. */
+export function recognisedSentence(config, found) {
+  const words = config.messages;
+  if (!found || found.yes + found.no + found.unsure === 0) return "";
+  const all = config.cases.length;
+  const count = say(words.recognised_says, { ...found, open: all - found.yes - found.no - found.unsure, all });
+  const { rest } = found;
+  if (found.yes === 0) return `${count} ${words.recognised_none}`;
+  if (!rest) return `${count} ${words.recognised_all}`;
+  return `${count} ${say(words.recognised_rest, { n: rest.n, mine: scoreText(rest.mine), base: scoreText(rest.base) })}`;
 }
 
 /** The running score, as a sentence. */
@@ -73,7 +85,10 @@ function coded(config, card) {
 function forecast(state, act, card) {
   const { config, value } = state;
   const words = config.messages;
-  const chance = value.case === card.id ? value.chance ?? null : null;
+  const mine = value.case === card.id ? value : {};
+  const chance = mine.chance ?? null;
+  const recognised = mine.recognised ?? null;
+  const put = (patch) => act.set({ chance, recognised, ...patch, case: card.id });
   const busy = state.waiting === card.id;
   const blocked = chance === null || busy;
   const { rate, n, yes } = config.base;
@@ -83,14 +98,20 @@ function forecast(state, act, card) {
       ${coded(config, card)}
       ${numberBox({
         id: act.id(`chance-${card.id}`), label: words.question, min: 0, max: 100, value: null, unit: words.unit,
-        onset: (now) => act.set({ case: card.id, chance: now }),
+        onset: (now) => put({ chance: now }),
       })}
       <p class="tpl-small">${say(words.base_says, { rate: percent(rate), yes, n })}</p>
       ${liveSentence(costSentence(config, chance))}
+      ${radios({
+        name: act.id(`recognised-${card.id}`), legend: words.recognised, value: recognised, inline: true,
+        options: RECOGNISED.map((id) => ({ id, text: words[`recognised_${id}`] })),
+        onpick: (id) => put({ recognised: id }),
+      })}
+      <p class="tpl-small">${words.keep_warning}</p>
       <div class="tpl-commit">
         <button type="button" class="tpl-button" aria-disabled=${String(blocked)}
           aria-describedby=${act.id("forecast-status")}
-          @click=${() => blocked || act.commit(card.id, { chance })}>${words.keep}</button>
+          @click=${() => blocked || act.commit(card.id, recognised ? { chance, recognised } : { chance })}>${words.keep}</button>
         <span class="tpl-status" role="status" id=${act.id("forecast-status")}>${
           busy ? (state.silent ? words.no_answer : words.saving) : chance === null ? words.set_first : ""}</span>
       </div>`,
@@ -113,12 +134,15 @@ function openedCase(config, one, open) {
     <ul class="tpl-list">${parts(one.after).map((part) => html`<li>${plain(part)}</li>`)}</ul>
     ${one.borderline ? html`<p class="tpl-small">${say(words.borderline, { why: plain(one.borderline) })}</p>` : nothing}
     ${one.unconfirmed ? html`<p class="tpl-small">${say(words.unconfirmed, { text: plain(one.unconfirmed) })}</p>` : nothing}
+    ${one.recognised ? html`<p class="tpl-small">${say(words.recognised_said, { answer: words[`recognised_${one.recognised}`].toLowerCase() })}</p>` : nothing}
     <p class="tpl-small">${words.sources}</p>
-    <ul class="tpl-list tpl-small tpl-address">${parts(one.sources).map((part) => html`<li>${part}</li>`)}</ul>
+    <ul class="tpl-list tpl-small tpl-address">${one.sources.map(({ text, mark }) => html`<li>${text}${mark ? html` <strong>[${words[`outlet_${mark}`]}]</strong>` : nothing}</li>`)}</ul>
+    ${one.sources.some(({ mark }) => mark) ? html`<p class="tpl-small">${words.outlets_note}</p>` : nothing}
   </details>`;
 }
 
 const HIGH = 26;
+const RECOGNISED = ["yes", "no", "unsure"];
 
 /** One case on its scale: the forecast, the model's, the base rate, and where the outcome lies. */
 function scale(state, one, reading, rate) {
@@ -133,7 +157,7 @@ function scale(state, one, reading, rate) {
       <line class="tpl-scale" x1=${x(0)} x2=${x(100)} y1=${y} y2=${y}></line>
       <line class="tpl-half" x1=${x(100 * rate)} x2=${x(100 * rate)} y1="1" y2=${HIGH - 1}></line>
       <rect class="tpl-outcome" x=${x(one.outcome[reading] ? 100 : 0) - 3} y=${y - 9} width="6" height="18"></rect>
-      ${model === null ? nothing : dot(x(model), y, "tpl-second", "square", 7)}
+      ${model === null ? nothing : dot(x(model), y, "tpl-frame-second", "square", 9)}
       ${dot(x(one.chance), y, "tpl-first", "circle", 5)}`)}`;
 }
 
@@ -141,15 +165,18 @@ function picture(state, reveal, reading) {
   const words = state.config.messages;
   const { rate } = reveal.scores[reading] ?? reveal.scores.force;
   const models = reveal.opened[0].model !== null;
+  const asked = reveal.opened.some(({ recognised }) => recognised);
   return html`<p><strong>${words.drawing_title}</strong></p>
     <p class="tpl-small">${models ? words.legend_model : words.legend}</p>
     ${reveal.opened.map((one) => scale(state, one, reading, rate))}
     ${asTable(state, words.drawing_title,
-      [words.head_case, words.head_outcome, words.head_mine, ...(models ? [words.head_model] : []), words.head_cost],
+      [words.head_case, words.head_outcome, words.head_mine, ...(models ? [words.head_model] : []), words.head_cost,
+        ...(asked ? [words.head_recognised] : [])],
       reveal.opened.map((one) => [
         `${one.name}, ${one.year}`, said(words, one, reading), one.chance,
         ...(models ? [Math.round(100 * one.model)] : []),
         scoreText(penalty(one.chance / 100, one.outcome[reading])),
+        ...(asked ? [one.recognised ? words[`recognised_${one.recognised}`] : "–"] : []),
       ]))}`;
 }
 
@@ -187,6 +214,7 @@ function results(state, act, reveal) {
   return step(words.opened, html`
     ${liveSentence(html`<strong>${runningSentence(config, reveal)}</strong> ${standing(config, scores)}
       ${reveal.done && scores.unknown !== null ? say(words.without_known, { n: scoreText(scores.unknown) }) : nothing}`)}
+    ${reveal.done && recognisedSentence(config, reveal.recognised) ? html`<p>${recognisedSentence(config, reveal.recognised)}</p>` : nothing}
     ${reveal.model.status === "late" ? html`<p class="tpl-small">${words.model_late}</p>` : nothing}
     ${reveal.view > 1 && reveal.counted
       ? html`<p>${say(words.counted, { mine: scoreText(reveal.counted.mine), base: scoreText(reveal.counted.base) })}</p>` : nothing}

@@ -26,14 +26,39 @@ export function linesOf(config, value) {
 
 const three = (lines) => html`<ol class="tpl-list">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 
+/**
+ * The data to draw from: the journal as it was when Python last looked. `config` is as old as the
+ * cell; a commit sends what the journal holds by then.
+ */
+export const fresh = ({ config, record }) => ({ ...config, ...record.reveal?.now });
+
+const beside = (pieces) => pieces.filter(({ said }) => said).map(({ said }) => said);
+const alikeLists = (one, other) => one.length === other.length && one.every((text, n) => text === other[n]);
+
+/** Whether the verdict on the screen, with all that the journal adds to it, is not the one kept. */
+export function isChanged(state) {
+  const kept = state.record.stages[STAGE];
+  const { reveal } = state.record;
+  if (!kept || !reveal) return false;
+  const now = fresh(state);
+  return kept.last.tool !== (state.value.tool ?? null)
+    || !alikeLists(reveal.lines.slice(1), linesOf(now, state.value).slice(1))
+    || kept.last.conclusion !== squeezed(state.value.conclusion)
+    || !alikeLists(reveal.beside, beside(now.beside));
+}
+
+const squeezed = (text) => (text ?? "").trim().split(/\s+/).join(" ");
+const bullets = (lines) => html`<ul class="tpl-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+
 export function view(state, act) {
-  const { config, value, record } = state;
+  const { value, record } = state;
+  const config = fresh(state);
   const words = config.messages;
   const there = config.tools.filter((tool) => !tool.missing);
   const gone = config.tools.filter((tool) => tool.missing);
   const now = { conclusion: (value.conclusion ?? "").trim(), tool: value.tool ?? null };
   const kept = record.stages[STAGE];
-  const changed = Boolean(kept) && (kept.last.conclusion !== now.conclusion || kept.last.tool !== now.tool);
+  const changed = isChanged(state);
   return html`
     <p>${words.intro}</p>
     ${there.length
@@ -53,13 +78,14 @@ export function view(state, act) {
     <p><strong>${words.preview}</strong></p>
     ${three(linesOf(config, value))}
     <p><strong>${words.beside}</strong></p>
-    <ul class="tpl-list">${config.beside.map(({ said, missing: why }) => html`<li>${said || why}</li>`)}</ul>
+    ${bullets(config.beside.map(({ said, missing: why }) => said || why))}
+    <p class="tpl-small">${words.warning}</p>
     ${commitBar(state, act, {
       stage: STAGE, value: now, label: words.commit, missing: missing(config, value),
       first: kept?.first.conclusion, unchanged: Boolean(kept) && !changed,
     })}
     ${alertLine(state)}
     ${liveSentence(changed ? words.stale : record.reveal ? say(words.file, { name: record.reveal.file }) : "")}
-    ${record.reveal && changed ? html`<p><strong>${words.kept_heading}</strong></p>${three(record.reveal.lines)}` : nothing}
+    ${record.reveal && changed ? html`<p><strong>${words.kept_heading}</strong></p>${three(record.reveal.lines)}${bullets(record.reveal.beside)}` : nothing}
     <p class="tpl-small">${words.fresh}</p>`;
 }

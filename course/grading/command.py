@@ -1,0 +1,164 @@
+"""What ``course grade`` does: grade a folder, say how far it is, name what needs a person.
+
+The lines go to the terminal as they come; with ``--json`` each is an object for a program.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TextIO
+
+from course.grading import intake, marking, mend, stock
+from course.grading.book import Book
+from course.grading.results import Marked
+from course.grading.run import Desk, Result
+from course.homework import items
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for on the command line."""
+
+    assignment: str
+    folder: Path
+    to: Path
+    course: str = ""
+    db_url: str = ""
+    engine: str = "nbgrader"
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: lines that are rewritten in a terminal, and plain lines elsewhere."""
+
+    total: int
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    as_json: bool = False
+    began: float = field(default_factory=time.monotonic)
+    done: int = 0
+    look: int = 0
+    fresh: int = 0
+
+    def say(self, result: Result) -> None:
+        """Count a result and show it."""
+        self.done += 1
+        self.fresh += not result.again
+        self.look += bool(result.marked.notes)
+        if self.as_json:
+            self._put(json.dumps({**_plain(result), "done": self.done, "total": self.total}))
+        elif self.out.isatty():
+            self.out.write(f"\r\x1b[K{self.line}")
+            self.out.flush()
+        else:
+            self._put(f"{self.done}/{self.total} · {result.line}")
+
+    @property
+    def line(self) -> str:
+        """How far it is: done, to look at, how fast, how long still.
+
+        >>> progress = Progress(10, began=time.monotonic() - 60)
+        >>> progress.done, progress.fresh, progress.look = 6, 6, 1
+        >>> progress.line
+        '6 of 10 · 1 to look at · 6 a minute · 40 s left'
+        """
+        seconds = max(time.monotonic() - self.began, 1e-6)
+        rate = self.fresh / seconds
+        parts = [f"{self.done} of {self.total}", f"{self.look} to look at"]
+        if rate:
+            left = (self.total - self.done) / rate
+            shown = f"{left:.0f} s" if left < 100 else f"{left / 60:.0f} min"
+            parts += [f"{60 * rate:.0f} a minute", f"{shown} left"]
+        return " · ".join(parts)
+
+    def end(self) -> None:
+        """Leave the line that was rewritten."""
+        if self.out.isatty() and not self.as_json and self.done:
+            self.out.write("\n")
+
+    def _put(self, text: str) -> None:
+        self.out.write(text + "\n")
+        self.out.flush()
+
+
+def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None) -> list[Marked]:
+    """Grade a folder; give everybody's results, with what people entered.
+
+    Raises
+    ------
+    CourseError
+        If nothing was handed in, or the gradebook cannot be opened or written.
+    """
+    out = out or sys.stdout
+    asked = items.assignment(request.assignment)
+    desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
+    ids = [mend.grade_id(cell) for cell in desk.given.cells if mend.grade_id(cell)]
+    submissions = intake.collect(request.folder, asked.file, ids)
+    progress = Progress(len(submissions), out, as_json)
+    with Book(request.db_url or sqlite(request.to), request.assignment) as book:
+        found: list[Marked] = []
+        try:
+            for result in _results(request, desk, submissions):
+                progress.say(result)
+                found.append(result.marked)
+        finally:
+            progress.end()
+        by_hand = book.by_hand()
+    found = [desk.with_hand(marked, by_hand) for marked in found]
+    if not as_json:
+        out.write(summary(found, request.to))
+    return found
+
+
+def _results(
+    request: Request, desk: Desk, submissions: tuple[intake.Submission, ...]
+) -> Iterator[Result]:
+    with stock.prepared(request.assignment, request.to, request.course, request.db_url) as api:
+        for submission in submissions:
+            began = time.monotonic()
+            marked = stock.graded(api, request.assignment, submission, request.to)
+            if isinstance(marked, str):
+                blank = marking.read_marked(desk.given, desk.asked, submission.student)
+                marked = replace(blank, notes=(marked,))
+            marked = replace(marked, notes=(*submission.notes, *marked.notes))
+            yield Result(marked, seconds=time.monotonic() - began)
+
+
+def summary(found: list[Marked], to: Path) -> str:
+    """Say what a person should look at, and where everything is."""
+    lines = []
+    look = [marked for marked in found if marked.notes]
+    if look:
+        lines += ["", "Please look at:"]
+    for marked in look:
+        lines.append(f"  {marked.student}")
+        lines += [f"    - {note}" for note in marked.notes]
+    essays = sum(marked.essay.points is None for marked in found)
+    lines.append("")
+    if essays:
+        lines.append(f"{essays} essays wait to be marked, in nbgrader's formgrader.")
+    lines.append(f"{len(found)} submissions; gradebook, marked notebooks and feedback: {to}")
+    return "\n".join(lines) + "\n"
+
+
+def sqlite(to: Path) -> str:
+    """Give the address of the gradebook that nbgrader keeps in a course folder."""
+    return f"sqlite:///{(to / 'gradebook.db').resolve().as_posix()}"
+
+
+def _plain(result: Result) -> dict[str, object]:
+    marked = result.marked
+    return {
+        "student": marked.student,
+        "points": marked.by_checks,
+        "of": sum(item.of for item in marked.items),
+        "again": result.again,
+        "seconds": round(result.seconds, 3),
+        "unanswered": list(result.unanswered),
+        "notes": list(marked.notes),
+        "questions": [asdict(item) for item in marked.items],
+    }

@@ -1,0 +1,170 @@
+"""From a notebook that has run to one with marks in it.
+
+The answers are in the outputs of the check cells, as plain data; nothing else of those outputs is
+looked at. Marks and sentences take their place, in the form that nbgrader reads.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import nbformat
+
+from course.grading import guide, keys
+from course.grading.marks import ESSAY, Mark, nothing
+from course.grading.mend import grade_id
+from course.grading.results import EssayResult, ItemResult, Marked
+from course.homework import items, writing
+from course.homework.plain import ANSWER, Plain
+
+MARK = "application/vnd.threat-power-loss.mark+json"
+"""The type under which a marked cell carries its mark for programs."""
+FOR_MARKER = "for-the-marker"
+"""The tag of a cell that no student may see; feedback leaves it out."""
+MOST_ANSWER = 100_000
+"""Characters an answer may have as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What came of marking one notebook."""
+
+    answers: dict[str, Plain]
+    marks: dict[str, Mark]
+    essay: writing.Report
+    notes: tuple[str, ...]
+    """For whoever marks: repairs, and what a key wants somebody to look at."""
+
+
+def mark_notebook(
+    nb: Any,
+    asked: items.Assignment,
+    student: str,
+    *,
+    course: str,
+    files: Mapping[str, str],
+    repairs: Sequence[str] = (),
+    seen: Sequence[str] = (),
+) -> Marking:
+    """Mark every question of a notebook that has run; the notebook is changed in place.
+
+    The essay's words are counted, and a cell for whoever marks is put after it. `repairs` is what
+    was mended, for the student too; `seen` is what whoever marks should know besides.
+    """
+    essay = _source(nb, asked.essay.name)
+    files = {**files, ESSAY: essay}
+    answers, stated = answers_in(nb, asked)
+    marks = keys.mark_answers(asked.id, student, answers, course=course, stated=stated, files=files)
+    report = writing.report(asked.essay, essay)
+    by_cell = {item.check_id: marks[item.name] for item in asked.items}
+    for cell in nb.cells:
+        if grade_id(cell) in by_cell and cell.cell_type == "code":
+            cell.outputs = outputs(by_cell[grade_id(cell)])
+        elif grade_id(cell) == asked.essay.check_id and cell.cell_type == "code":
+            cell.outputs = [_text(report.sentence)]
+    notes = (*repairs, *seen, *(mark.for_marker for mark in marks.values() if mark.for_marker))
+    _after(nb, asked.essay.check_id, guide.text(asked, report, list(notes)))
+    nb.metadata["threat_power_loss"] = {
+        "notes": list(notes),
+        "repairs": list(repairs),
+        "questions": {
+            name: {**asdict(mark), "answer": _written(answers.get(name))}
+            for name, mark in marks.items()
+        },
+    }
+    return Marking(answers, marks, report, notes)
+
+
+def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:
+    """Take the answers out of the outputs of the check cells, and the id the notebook states.
+
+    Only the cell of a question can answer it, and only its last answer counts.
+    """
+    by_cell = {item.check_id: item.name for item in asked.items}
+    found: dict[str, Plain] = {}
+    stated = ""
+    for cell in nb.cells:
+        name = by_cell.get(grade_id(cell))
+        if name is None or cell.cell_type != "code":
+            continue
+        for output in cell.get("outputs", []):
+            carried = output.get("data", {}).get(ANSWER)
+            if isinstance(carried, dict) and _small(carried):
+                found[name] = carried.get("answer")
+                said = carried.get("student")
+                stated = said if isinstance(said, str) else stated
+    return found, stated
+
+
+def outputs(mark: Mark) -> list[Any]:
+    """Write a mark as outputs that nbgrader reads: a sentence, then the points as a number."""
+    of = f"{mark.points:g} of {mark.of:g} points. {mark.message}"
+    data = {
+        "text/plain": repr(float(mark.points)),
+        MARK: {"misconception": mark.misconception, "answered": mark.answered},
+    }
+    return [_text(of), nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
+
+
+def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
+    """Read a marked notebook back as plain data; one without marks reads as unanswered."""
+    kept = nb.metadata.get("threat_power_loss", {})
+    found = []
+    for item in asked.items:
+        mark = kept.get("questions", {}).get(item.name) or asdict(nothing(item))
+        found.append(
+            ItemResult(
+                item.name,
+                item.title,
+                mark["points"],
+                item.points,
+                mark["message"],
+                mark.get("answer", ""),
+                mark["misconception"],
+                mark["answered"],
+            )
+        )
+    text = _source(nb, asked.essay.name)
+    report = writing.report(asked.essay, text)
+    essay = EssayResult(
+        asked.essay.title,
+        asked.essay.points,
+        text,
+        report.words,
+        report.asked,
+        report.missing,
+        0.0 if report.blank else None,
+    )
+    repairs, notes = tuple(kept.get("repairs", ())), tuple(kept.get("notes", ()))
+    return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes)
+
+
+def _written(answer: Plain) -> str:
+    return "" if answer is None else json.dumps(answer, ensure_ascii=False)
+
+
+def _text(text: str) -> Any:
+    return nbformat.v4.new_output("stream", name="stdout", text=text + "\n")
+
+
+def _small(carried: dict[str, Any]) -> bool:
+    try:
+        return len(json.dumps(carried, allow_nan=False)) <= MOST_ANSWER
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
+def _after(nb: Any, id: str, text: str) -> None:
+    """Put a cell for whoever marks after the cell of that id, in place of an earlier one."""
+    cells = [cell for cell in nb.cells if FOR_MARKER not in cell.metadata.get("tags", [])]
+    at = next((n for n, cell in enumerate(cells) if grade_id(cell) == id), len(cells) - 1)
+    made = nbformat.v4.new_markdown_cell(text, metadata={"tags": [FOR_MARKER]})
+    made["id"] = FOR_MARKER
+    nb.cells = [*cells[: at + 1], made, *cells[at + 1 :]]
+
+
+def _source(nb: Any, id: str) -> str:
+    return next((str(cell.source) for cell in nb.cells if grade_id(cell) == id), "")
