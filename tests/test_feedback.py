@@ -237,6 +237,12 @@ def test_an_essay_far_too_long_is_cut_and_says_so() -> None:
     assert words.endswith("… (cut; 100000 in all)")
 
 
+def test_a_table_that_was_never_filled_in_is_no_answer() -> None:
+    marked = submission("anna.k", {"domains": {"1": None, "2": None}})
+    words = sound(feedback.page(marked)).words
+    assert words.count("Your answer none") == 6 and "Entry" not in words
+
+
 def test_a_blank_essay_has_been_read_by_nobody() -> None:
     words = sound(feedback.page(submission("anna.k", {}, essay=""))).words
     assert "0 of 15 points, since nothing was written" in words and "who has read it" not in words

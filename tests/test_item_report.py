@@ -170,6 +170,16 @@ def test_a_class_of_forty_on_one_page() -> None:
     assert f"{40 - len(late)} in time, {len(late)} late" in read.words
 
 
+def test_a_repair_is_told_once() -> None:
+    told = replace(
+        made(ROWS)[0], repairs=("A cell was put back.",), notes=("A cell was put back.",)
+    )
+    words = sound(report.page([told, *made(ROWS)[1:]])).words
+    assert words.count("A cell was put back.") == 1 and "were mended" not in words
+    quiet = replace(told, notes=())
+    assert "mended before marking: s00" in sound(report.page([quiet, *made(ROWS)[1:]])).words
+
+
 def test_slips_are_counted_with_who_made_them() -> None:
     students = classroom()
     counted = statistics.slips(students)

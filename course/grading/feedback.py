@@ -17,6 +17,7 @@ from course.grading.results import EssayResult, ItemResult, Marked
 from course.grading.times import lateness, moment
 from course.homework import items
 from course.homework.plain import read_choice
+from course.homework.public import unanswered
 from course.homework.rubrics import earned
 
 MOST_CELL, MOST_ENTRIES = 400, 60  # characters of an answer, entries of a table that are shown
@@ -157,12 +158,14 @@ def _place(place: slips.Place) -> Markup:
 def _answer(item: ItemResult, asked: items.Assignment) -> Markup:
     """Show an answer as it was read: a number, a choice with its text, a table, or a text."""
     text = paper.texts("feedback")
-    if not item.answer or (not item.answered and item.answer in ("null", "{}", "[]", '""')):
+    if not item.answer:
         return paper.escape(text["no_answer"])
     try:
         said = json.loads(item.answer)
     except (ValueError, RecursionError):
         return paper.own(_short(item.answer))
+    if not item.answered and unanswered(said):
+        return paper.escape(text["no_answer"])
     if isinstance(said, dict) and said:
         rows = [(paper.own(_short(k)), paper.own(_flat(v))) for k, v in said.items()]
         caption = text["answer_table"].format(title=item.title)

@@ -73,7 +73,8 @@ def _human(marked: Sequence[Marked]) -> list[Markup]:
     text = paper.texts("report")
     waiting = [one.student for one in marked if one.essay.points is None]
     noted = [(own(one.student), note) for one in marked for note in one.notes]
-    repaired = [one.student for one in marked if one.repairs]
+    # What was repaired stands among the notes as well, if a person should look at it.
+    repaired = [one.student for one in marked if set(one.repairs) - set(one.notes)]
     parts = []
     if not waiting and not noted:
         parts.append(paper.paragraphs(text["human_none"]))
