@@ -43,7 +43,9 @@ ORDER = """
     homework.sheet
     grading.results grading.marks grading.journals grading.keys grading.mend grading.guide
     grading.marking grading.steps grading.config grading.book
-    grading.release grading.roster grading.intake
+    grading.slips grading.paper grading.prose grading.times grading.statistics
+    grading.pictures grading.feedback grading.report
+    grading.release grading.roster grading.grids grading.exports grading.intake
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.command
     __main__

@@ -1,0 +1,287 @@
+"""What a student gets back: marks, what was found, where to go back to, on one offline page.
+
+The page holds what the student may know and nothing else: no notes for whoever marks, no right
+answers, no examples, nobody else. It is one file without a script, to be read on any device.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from course.errors import CourseError, listed
+from course.grading import paper, prose, slips
+from course.grading.paper import Markup, number, say
+from course.grading.results import EssayResult, ItemResult, Marked
+from course.grading.times import lateness, moment
+from course.homework import items
+from course.homework.plain import read_choice
+from course.homework.public import unanswered
+from course.homework.rubrics import earned
+
+MOST_CELL, MOST_ENTRIES = 400, 60  # characters of an answer, entries of a table that are shown
+NEAR = 1e-6
+
+
+def page(marked: Marked) -> str:
+    """Write the feedback for one submission as one HTML page.
+
+    Raises
+    ------
+    CourseError
+        If there is no such assignment.
+    """
+    text = paper.texts("feedback")
+    asked = items.assignment(marked.assignment)
+    names = {"id": marked.assignment, "title": marked.title}
+    head: list[object] = [
+        Markup(f"<h1>{say(text['heading'], **names)}</h1>"),
+        paper.paragraphs(say(text["for_student"], student=paper.own(marked.student))),
+        paper.paragraphs(_handed_in(marked)),
+    ]
+    body = [
+        paper.section("marks", text["marks"], _sentence(marked), _table(marked)),
+        paper.section(
+            "questions",
+            text["by_question"],
+            paper.paragraphs(text["as_read"]),
+            *_questions(marked, asked),
+        ),
+        paper.section("essay", text["essay"], *_essay(marked.essay, asked.essay)),
+    ]
+    if marked.repairs:
+        told = paper.paragraphs(text["repairs_note"])
+        body.append(paper.section("repairs", text["repairs"], told, paper.items(marked.repairs)))
+    body.append(paper.section("next", text["next"], *_next(marked)))
+    title = text["title"].format(**names, student=marked.student)
+    return paper.frame(title, head, body, text["foot"])
+
+
+def _handed_in(marked: Marked) -> str:
+    text = paper.texts("feedback")
+    when = moment(marked.submitted)
+    if when is None:
+        return ""
+    late = marked.seconds_late > 0
+    how = say(text["late"], how_late=lateness(marked.seconds_late)) if late else text["on_time"]
+    return Markup(f"{say(text['handed_in'], when=when)} {how}")
+
+
+def _sentence(marked: Marked) -> Markup:
+    text = paper.texts("feedback")
+    points, of = number(marked.points), number(marked.of)
+    if marked.essay.points is None:
+        total = say(text["so_far"], points=points, of=of, left=number(marked.essay.of))
+    else:
+        total = say(text["final"], points=points, of=of)
+    best = sum(item.of for item in marked.items)
+    checks = say(text["checks"], points=number(marked.by_checks), of=number(best))
+    return Markup(f'<p class="total">{total}</p>{paper.paragraphs(checks)}')
+
+
+def _table(marked: Marked) -> Markup:
+    text = paper.texts("feedback")
+    rows: list[Sequence[object]] = [
+        (item.title, _of(item.counts, item.of), _share(item.counts, item.of))
+        for item in marked.items
+    ]
+    essay = marked.essay
+    name = text["essay_row"].format(title=essay.title)
+    if essay.points is None:
+        rows.append((name, f"– / {number(essay.of)}", text["not_marked"]))
+    else:
+        rows.append((name, _of(essay.points, essay.of), _share(essay.points, essay.of)))
+    foot = (text["total"], _of(marked.points, marked.of), _share(marked.points, marked.of))
+    head = (text["question"], text["points"], text["share"])
+    return paper.table(text["table"], head, rows, numbers=(1,), foot=foot)
+
+
+def _of(points: float, of: float) -> str:
+    return f"{number(points)} / {number(of)}"
+
+
+def _share(points: float, of: float) -> Markup:
+    share = points / of if of else 0.0
+    return Markup(f"{paper.bar(share)} {paper.percent(share)}")
+
+
+def _state(item: ItemResult) -> str:
+    """Say how an answer did: right, part, not, or open."""
+    if item.counts >= item.of - NEAR:
+        return "right"
+    if item.counts > NEAR:
+        return "part"
+    return "not" if item.answered else "open"
+
+
+def _questions(marked: Marked, asked: items.Assignment) -> list[Markup]:
+    return [_question(n, item, marked, asked) for n, item in enumerate(marked.items, 1)]
+
+
+def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment) -> Markup:
+    text = paper.texts("feedback")
+    state = _state(item)
+    got = say(text["earned"], points=number(item.counts), of=number(item.of))
+    marks = Markup(
+        f'<p class="marks"><span class="state {state}">{text[state]}</span> '
+        f"<span>{got}</span> {paper.bar(item.counts / item.of if item.of else 0)}</p>"
+    )
+    facts: list[tuple[str, object]] = [(text["answer"], _answer(item, asked))]
+    told = [item.message]
+    if item.manual is not None and abs(item.manual - item.points) > NEAR:
+        by_hand = text["by_hand"]
+        told.append(by_hand.format(before=number(item.points), after=number(item.manual)))
+    facts.append((text["found"], paper.paragraphs(*told)))
+    if state != "right":
+        slip = slips.named(item.misconception)
+        if slip is not None:
+            facts.append((text["slip"], Markup(f"<strong>{paper.escape(slip.name)}</strong>")))
+        place = slips.place(marked.assignment, item.name)
+        # Most sentences of a key say it themselves.
+        if place is not None and f"lesson {place.lesson}" not in item.message:
+            facts.append((text["back"], _place(place)))
+    rows = "".join(f"<dt>{paper.escape(k)}</dt><dd>{paper.escape(v)}</dd>" for k, v in facts)
+    title = say(text["item"], n=n, title=item.title)
+    id = f"question-{n}"
+    return Markup(
+        f'<article aria-labelledby="{id}">\n<h3 id="{id}">{title}</h3>\n{marks}\n'
+        f'<dl class="facts">{rows}</dl>\n</article>'
+    )
+
+
+def _place(place: slips.Place) -> Markup:
+    text = paper.texts("feedback")
+    return say(text["place"], lesson=place.lesson, heading=place.heading)
+
+
+def _answer(item: ItemResult, asked: items.Assignment) -> Markup:
+    """Show an answer as it was read: a number, a choice with its text, a table, or a text."""
+    text = paper.texts("feedback")
+    if not item.answer:
+        return paper.escape(text["no_answer"])
+    try:
+        said = json.loads(item.answer)
+    except (ValueError, RecursionError):
+        return paper.own(_short(item.answer))
+    if not item.answered and unanswered(said):
+        return paper.escape(text["no_answer"])
+    if isinstance(said, dict) and said:
+        rows = [(paper.own(_short(k)), paper.own(_flat(v))) for k, v in said.items()]
+        caption = text["answer_table"].format(title=item.title)
+        head = (text["entry"], text["said"])
+        shown = paper.table(caption, head, rows[:MOST_ENTRIES], caption_seen=False)
+        rest = len(rows) - MOST_ENTRIES
+        return Markup(shown + (say(text["more_entries"], n=rest) if rest > 0 else ""))
+    options = {
+        option.id: option.text
+        for known in asked.items
+        if known.name == item.name and known.kind == "choice"
+        for option in known.options
+    }
+    try:
+        chosen = read_choice(said, tuple(options)) if options else None
+    except CourseError:
+        chosen = None
+    if chosen is not None:
+        return Markup(f"{paper.own(chosen)}: {paper.escape(options[chosen])}")
+    return paper.own(_flat(said))
+
+
+def _flat(value: Any) -> str:
+    """Write a part of an answer in one line."""
+    text = paper.texts("feedback")
+    if value is None or value in ("", [], {}):
+        return text["no_answer"]
+    if isinstance(value, dict):
+        parts = [f"{name} {_flat(part)}" for name, part in list(value.items())[:MOST_ENTRIES]]
+        return _short("; ".join(parts))
+    if isinstance(value, list):
+        return _short(", ".join(_flat(part) for part in value[:MOST_ENTRIES]))
+    return _short(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _short(text: str) -> str:
+    return paper.shortened(text, MOST_CELL, paper.texts("feedback")["cut"])
+
+
+def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
+    text = paper.texts("feedback")
+    parts = [Markup(f"<h3>{paper.escape(essay.title)}</h3>")]
+    if essay.points is None:
+        parts.append(paper.paragraphs(text["essay_open"].format(of=number(essay.of))))
+    elif not essay.words and not essay.points:
+        parts.append(paper.paragraphs(text["essay_blank"].format(of=number(essay.of))))
+    else:
+        given = say(text["essay_marked"], points=number(essay.points), of=number(essay.of))
+        share = essay.points / essay.of if essay.of else 0
+        parts.append(Markup(f'<p class="marks"><span>{given}</span> {paper.bar(share)}</p>'))
+    least, most = essay.asked
+    length = text["length"].format(words=essay.words, least=least, most=most)
+    parts.append(paper.paragraphs(length))
+    if essay.words:
+        there = paper.paragraphs(text["missing"]) + paper.items(essay.missing)
+        parts.append(Markup(there) if essay.missing else paper.paragraphs(text["all_there"]))
+    if essay.comment.strip():
+        said = paper.escape(essay.comment.strip())
+        parts.append(Markup(f"<h3>{text['comment']}</h3>"))
+        parts.append(Markup(f'<div class="own comment" dir="auto">{said}</div>'))
+    rows = [(row.name, _best(row, points)) for row, points in asked.rows]
+    parts.append(paper.table(text["rubric"], (text["row"], text["best"]), rows))
+    parts.append(Markup(f'<p class="quiet">{paper.escape(text["rubric_note"])}</p>'))
+    if essay.words:
+        written = prose.render(essay.text, text["cut"])
+        parts.append(Markup(f"<h3>{text['your_text']}</h3>"))
+        parts.append(Markup(f'<div class="own" dir="auto">\n{written}</div>'))
+    return parts
+
+
+def _best(row: items.Row, points: float) -> Markup:
+    """Describe the two best levels: the best is mostly told by what it adds to the one before."""
+    text = paper.texts("feedback")
+    told = []
+    for level in (items.LEVELS - 1, items.LEVELS):
+        worth = earned(points, level)
+        name = text["one_point"] if worth == 1 else text["many_points"].format(points=number(worth))
+        told.append(say(text["level"], points=name, level=row.levels[level]))
+    return Markup("<br>".join(told))
+
+
+def _next(marked: Marked) -> list[Markup]:
+    """Say what to do: where to go back to, most points first, and what is still open."""
+    text = paper.texts("feedback")
+    parts: list[Markup] = []
+    lost = [item for item in marked.items if _state(item) != "right"]
+    places: dict[slips.Place | None, list[ItemResult]] = {}
+    for item in lost:
+        places.setdefault(slips.place(marked.assignment, item.name), []).append(item)
+    if not lost:
+        parts.append(paper.paragraphs(text["nothing_lost"]))
+    known = sorted(
+        ((place, there) for place, there in places.items() if place is not None),
+        key=lambda pair: -sum(item.of - item.counts for item in pair[1]),
+    )
+    if known:
+        parts.append(paper.paragraphs(text["go_back"]))
+        parts.append(
+            paper.items(
+                [
+                    say(text["go_to"], place=_place(place), questions=_quoted(there))
+                    for place, there in known
+                ]
+            )
+        )
+    if None in places:
+        parts.append(paper.paragraphs(text["again"].format(questions=_quoted(places[None]))))
+    left = [item for item in lost if _state(item) == "open"]
+    if left:
+        parts.append(paper.paragraphs(text["left_open"].format(questions=_quoted(left))))
+    if marked.essay.missing:
+        headings = "; ".join(marked.essay.missing)
+        parts.append(paper.paragraphs(text["write_more"].format(headings=headings)))
+    return parts
+
+
+def _quoted(some: Sequence[ItemResult]) -> str:
+    quoted = paper.texts("feedback")["quoted"]
+    return listed(quoted.format(title=item.title) for item in some)
