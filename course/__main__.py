@@ -175,7 +175,17 @@ def grade(args: argparse.Namespace) -> None:
     from course.grading import command
 
     to = Path(args.to) if args.to else my_work() / "grading"
-    request = command.Request(args.assignment, Path(args.folder), to, args.course, args.db)
+    request = command.Request(
+        args.assignment,
+        Path(args.folder),
+        to,
+        args.course,
+        args.db,
+        args.engine,
+        args.jobs,
+        args.scheduler,
+        args.unsafe,
+    )
     command.grade(request, as_json=args.json)
 
 
@@ -237,6 +247,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--to", help="the folder for gradebook and feedback")
     made.add_argument("--course", default="", help="the course id, if you have chosen one")
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.add_argument("--engine", choices=["warm", "nbgrader"], default="warm")
+    made.add_argument("--jobs", type=int, default=0, help="submissions at a time")
+    made.add_argument("--scheduler", default="", help="the address of a Dask scheduler")
+    made.add_argument("--unsafe", action="store_true", help="grade without a box around them")
     made.add_argument("--json", action="store_true", help="a line of JSON for each submission")
     made.set_defaults(action=grade)
 

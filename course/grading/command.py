@@ -1,23 +1,31 @@
 """What ``course grade`` does: grade a folder, say how far it is, name what needs a person.
 
-The lines go to the terminal as they come; with ``--json`` each is an object for a program.
+The lines go to the terminal as they come; with ``--json`` each is an object for a program. At the
+end every student has a page of feedback, and the teacher a report and a file of marks.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
-from course.grading import intake, marking, mend, stock
+from course.errors import CourseError
+from course.files import write_whole
+from course.grading import engine, exports, feedback, intake, marking, release, report, stock
 from course.grading.book import Book
 from course.grading.results import Marked
-from course.grading.run import Desk, Result
+from course.grading.run import Desk, Result, trial
+from course.grading.run import grade as run
 from course.homework import items
+from course.homework.draws import student_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,14 @@ class Request:
     to: Path
     course: str = ""
     db_url: str = ""
-    engine: str = "nbgrader"
+    engine: str = "warm"
+    """warm: our own; nbgrader: stock nbgrader, slow and without a box."""
+    jobs: int = 0
+    """Submissions at a time; 0: one for each core."""
+    scheduler: str = ""
+    """The address of a Dask scheduler whose workers run the submissions."""
+    unsafe: bool = False
+    """Grade even where submissions cannot be kept apart from this computer."""
 
 
 @dataclass(slots=True)
@@ -91,32 +106,90 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
     Raises
     ------
     CourseError
-        If nothing was handed in, or the gradebook cannot be opened or written.
+        If nothing was handed in, submissions cannot be kept apart here and nobody said that they
+        need not, or the gradebook cannot be opened or written.
     """
     out = out or sys.stdout
     asked = items.assignment(request.assignment)
+    submissions = intake.collect(request.folder, asked.file, release.ids(request.assignment))
     desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
-    ids = [mend.grade_id(cell) for cell in desk.given.cells if mend.grade_id(cell)]
-    submissions = intake.collect(request.folder, asked.file, ids)
     progress = Progress(len(submissions), out, as_json)
+    grading = _stock if request.engine == "nbgrader" else _warm
     with Book(request.db_url or sqlite(request.to), request.assignment) as book:
         found: list[Marked] = []
         try:
-            for result in _results(request, desk, submissions):
+            for result in grading(request, desk, book, submissions):
                 progress.say(result)
                 found.append(result.marked)
         finally:
             progress.end()
         by_hand = book.by_hand()
     found = [desk.with_hand(marked, by_hand) for marked in found]
+    found.sort(key=lambda marked: student_key(marked.student))
+    write_pages(desk, found)
     if not as_json:
         out.write(summary(found, request.to))
     return found
 
 
-def _results(
-    request: Request, desk: Desk, submissions: tuple[intake.Submission, ...]
+def _warm(
+    request: Request, desk: Desk, book: Book, submissions: Sequence[intake.Submission]
 ) -> Iterator[Result]:
+    """Grade with our own engine, after it has shown that it marks rightly here."""
+    if not request.scheduler:
+        for sentence in engine.protection():
+            print(f"NOT PROTECTED: {sentence}", file=sys.stderr)
+    with _executor(request) as (executor, workers):
+        problem = ""
+        for cold in (False, True):
+            runner = Runner(engine.Limits(unsafe=request.unsafe, cold=cold))
+            problem = trial(desk, lambda *what, r=runner: executor.submit(r, *what).result())
+            if not problem:
+                break
+        if problem:
+            raise CourseError(
+                f"Nothing was graded: on this computer {problem}. Try `--engine nbgrader`."
+            )
+        yield from run(desk, book, submissions, runner, executor, workers)
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Runs a notebook within limits; it can be sent to another process or computer."""
+
+    limits: engine.Limits
+
+    def __call__(self, notebook: bytes, files: dict[str, bytes]) -> engine.Ran:
+        """Run it."""
+        return engine.run_notebook(notebook, files, self.limits)
+
+
+@contextmanager
+def _executor(request: Request) -> Iterator[tuple[Executor, int]]:
+    """Open what runs the submissions: threads here (each has a worker), or a Dask cluster."""
+    if not request.scheduler:
+        jobs = request.jobs or os.cpu_count() or 1
+        with ThreadPoolExecutor(jobs) as executor:
+            yield executor, jobs
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise CourseError(
+            "To grade on a cluster, install the package distributed beside the course."
+        ) from error
+    try:
+        client = Client(request.scheduler, timeout=20)
+    except OSError as error:
+        raise CourseError(f"There is no scheduler at {request.scheduler} ({error}).") from error
+    with client:
+        yield client.get_executor(), max(1, len(client.ncores()))
+
+
+def _stock(
+    request: Request, desk: Desk, book: Book, submissions: Sequence[intake.Submission]
+) -> Iterator[Result]:
+    """Grade with nbgrader itself, one after the other."""
     with stock.prepared(request.assignment, request.to, request.course, request.db_url) as api:
         for submission in submissions:
             began = time.monotonic()
@@ -126,6 +199,17 @@ def _results(
                 marked = replace(blank, notes=(marked,))
             marked = replace(marked, notes=(*submission.notes, *marked.notes))
             yield Result(marked, seconds=time.monotonic() - began)
+
+
+def write_pages(desk: Desk, found: Sequence[Marked]) -> None:
+    """Write a page of feedback for each student, and the teacher's report and marks."""
+    for marked in found:
+        place = intake.folder_name(marked.student)
+        path = desk.path("feedback", place).with_suffix(".html")
+        write_whole(path, feedback.page(marked))
+    folder = desk.to / "reports"
+    write_whole(folder / f"{desk.asked.id}.html", report.page(found))
+    write_whole(folder / f"{desk.asked.id}.csv", exports.csv(found, unfinished=True))
 
 
 def summary(found: list[Marked], to: Path) -> str:
@@ -141,7 +225,7 @@ def summary(found: list[Marked], to: Path) -> str:
     lines.append("")
     if essays:
         lines.append(f"{essays} essays wait to be marked, in nbgrader's formgrader.")
-    lines.append(f"{len(found)} submissions; gradebook, marked notebooks and feedback: {to}")
+    lines.append(f"{len(found)} submissions. Everything is in {to}: feedback, reports, gradebook.")
     return "\n".join(lines) + "\n"
 
 

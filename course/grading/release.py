@@ -23,7 +23,7 @@ from typing import Any
 from course import notebooks
 from course.errors import CourseError
 from course.files import CLONE, read_text, write_whole
-from course.grading import guide
+from course.grading import guide, mend
 from course.homework import items
 
 FOLDER = CLONE / "assignments"
@@ -37,6 +37,12 @@ def source(assignment: str) -> Path:
 def release(assignment: str) -> Path:
     """Find the notebook that students get."""
     return FOLDER / "release" / assignment / source(assignment).name
+
+
+def ids(assignment: str) -> tuple[str, ...]:
+    """List the ids of the cells by which a copy of the notebook is known."""
+    cells = notebooks.read(release(assignment)).cells
+    return tuple(id for id in map(mend.grade_id, cells) if id)
 
 
 def model_files(assignment: str) -> dict[str, bytes]:
