@@ -158,7 +158,7 @@ def table(
         first = next((m.misconception for m in marks.values() if m.misconception), None)
         points = round(share * case.item.points, 4)
         right = sum(mark.points == 1 for mark in marks.values())
-        head = well_done if right == len(marks) else f"{right} of {len(marks)} are right."
+        head = well_done if right == len(marks) else f"Right: {right} of {len(marks)}."
         return Mark(points, case.item.points, f"{head} {text}".strip(), first)
 
     return marker
