@@ -281,9 +281,9 @@ def test_mending_throws_nothing_of_the_student_away() -> None:
         copy.source = text
         notebook.cells.insert(place, copy)
     mended, repairs = mend.mend(notebook, GIVEN)
-    texts = [(cell.cell_type, cell.source) for cell in mended.cells if cell.source.endswith("value_of_gamble = 1")]
-    assert texts == [("code", "value_of_gamble = 1")]
-    assert ("raw", "value_of_gamble = 2") in [(c.cell_type, c.source) for c in mended.cells]
+    there = [(cell.cell_type, cell.source) for cell in mended.cells]
+    assert there.count(("code", "value_of_gamble = 1")) == 1
+    assert ("raw", "value_of_gamble = 2") in there
     assert len(repairs) == 1 and "3 times" in repairs[0]
 
 
