@@ -287,6 +287,16 @@ def test_mending_throws_nothing_of_the_student_away() -> None:
     assert len(repairs) == 1 and "3 times" in repairs[0]
 
 
+def test_reading_and_mending_twice_gives_the_same() -> None:
+    loose = json.loads(TEXT)
+    for cell in loose["cells"]:
+        cell.pop("id")
+    loose["cells"].insert(3, {"cell_type": "code", "source": "1", "metadata": {}})
+    data = json.dumps(loose).encode()
+    first, second = (mend.mend(mend.read(data, "x.ipynb"), GIVEN)[0] for _ in range(2))
+    assert first == second
+
+
 def test_mending_a_sound_notebook_changes_nothing() -> None:
     mended, repairs = mend.mend(nbformat.reads(marked("anna"), as_version=4), GIVEN)
     assert repairs == ()

@@ -232,12 +232,15 @@ class Book:
     ) -> None:
         """Write machine points; a person has to look where there are none, or were other ones."""
         table = api.Grade.__table__
-        manual = sa.bindparam("points", type_=sa.Float).is_(None) | table.c.manual_score.isnot(None)
+        look = sa.bindparam("open", type_=sa.Boolean) | table.c.manual_score.isnot(None)
         connection.execute(
             table.update()
             .where(table.c.notebook_id == notebook, table.c.cell_id == sa.bindparam("cell"))
-            .values(auto_score=sa.bindparam("points"), needs_manual_grade=manual),
-            [{"cell": self._grade_cells[name], "points": p} for name, p in scores.items()],
+            .values(auto_score=sa.bindparam("points"), needs_manual_grade=look),
+            [
+                {"cell": self._grade_cells[name], "points": points, "open": points is None}
+                for name, points in scores.items()
+            ],
         )
 
     def _comments(

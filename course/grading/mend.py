@@ -71,6 +71,7 @@ def _cell(cell: Any) -> Any:
         made = nbformat.v4.new_raw_cell(text)
     if isinstance(metadata, dict):
         made.metadata = nbformat.from_dict(metadata)
+    made["id"] = cell.get("id", "")  # nbformat would make one up, another each time
     return made
 
 
@@ -140,7 +141,7 @@ def _placed(id: str, original: Any, found: list[Any], repairs: list[str]) -> lis
         repairs.append(
             f"The cell {id!r} was there {len(found)} times; the last one with an answer counts."
         )
-    return [made, *(nbformat.v4.new_raw_cell(cell.source) for cell in rest)]
+    return [made, *(_cell({"cell_type": "raw", "source": cell.source}) for cell in rest)]
 
 
 def _adopt_lost_answers(

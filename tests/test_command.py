@@ -1,0 +1,287 @@
+"""`course grade` as a teacher runs it: the box on, progress, stops, a cluster, another database."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+import test_run as around
+
+from course import notebooks
+from course.errors import CourseError
+from course.grading import command, engine, release
+from course.grading.command import Request
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="the warm engine's box is Linux's"),
+]
+
+
+def hand_in(folder: Path, count: int) -> Path:
+    """Fill a folder with submissions: some right, some wrong, one blank, one damaged."""
+    for n in range(count):
+        notebook = around.model(reproduced=str(n % 17))
+        path = folder / f"s{n:03}" / "P3_prospect_lab.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    (folder / "s000" / "P3_prospect_lab.ipynb").write_text("damaged", encoding="utf-8")
+    shutil.copy(release.release("P3"), folder / "blank.ipynb")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def class_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hand_in(tmp_path_factory.mktemp("handed in"), 11)
+
+
+@pytest.fixture(scope="module")
+def graded(class_of: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("grading")
+    command.grade(Request("P3", class_of, to), out=io.StringIO())
+    return to
+
+
+def test_everything_that_grading_promises_is_there(graded: Path) -> None:
+    students = {path.parent.parent.name for path in graded.glob("autograded/*/P3/*.ipynb")}
+    assert len(students) == 12
+    for student in students:
+        page = (graded / "feedback" / student / "P3" / "P3_prospect_lab.html").read_text("utf-8")
+        assert student in page and "For whoever marks" not in page
+        assert (graded / "submitted" / student / "P3" / "P3_prospect_lab.ipynb").is_file()
+    marks = list(csv.reader(io.StringIO((graded / "reports" / "P3.csv").read_text("utf-8"))))
+    assert len(marks) == 13
+    assert "s000" in (graded / "reports" / "P3.html").read_text("utf-8")
+    with sqlite3.connect(graded / "gradebook.db") as connection:
+        assert connection.execute("select count(*) from submitted_assignment").fetchone() == (12,)
+
+
+def test_our_engine_and_nbgrader_write_the_same_gradebook(
+    graded: Path, class_of: Path, tmp_path: Path
+) -> None:
+    command.grade(Request("P3", class_of, tmp_path, engine="nbgrader"), out=io.StringIO())
+    for table in ("student", "submission", "grade", "comment"):
+        ours = around.rows(graded / "gradebook.db", table)
+        theirs = around.rows(tmp_path / "gradebook.db", table)
+        assert ours and ours == theirs, table
+
+
+def test_lines_for_programs(class_of: Path, graded: Path) -> None:
+    out = io.StringIO()
+    command.grade(Request("P3", class_of, graded), as_json=True, out=out)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert len(lines) == 12 and all(line["again"] for line in lines)
+    assert {line["total"] for line in lines} == {12}
+
+
+def test_where_nothing_is_kept_apart_it_says_so_and_asks(
+    class_of: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from course.grading import sandbox
+
+    lost = sandbox.State(False, 0, (sandbox.NO_BOX,))
+    monkeypatch.setattr(sandbox, "state", lambda: lost)
+    with pytest.raises(CourseError, match="kept apart"):
+        command.grade(Request("P3", class_of, tmp_path), out=io.StringIO())
+    assert "NOT PROTECTED: Submissions are not kept apart" in capsys.readouterr().err
+    assert not list(tmp_path.glob("autograded/*"))
+
+
+def start(folder: Path, to: Path) -> subprocess.Popen[bytes]:
+    program = [
+        sys.executable,
+        "-m",
+        "course",
+        "grade",
+        "P3",
+        str(folder),
+        "--to",
+        str(to),
+        "--json",
+    ]
+    return subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_a_run_that_is_killed_at_any_moment_goes_on_and_loses_nothing(tmp_path: Path) -> None:
+    """Kill the whole run at random moments until it gets through, then compare with a calm run."""
+    folder = hand_in(tmp_path / "in", 60)
+    to, calm = tmp_path / "killed", tmp_path / "calm"
+    command.grade(Request("P3", folder, calm), out=io.StringIO())
+    moments = random.Random(7)
+    kills, done_before = 0, 0
+    while kills < 6:
+        process = start(folder, to)
+        book = to / "gradebook.db"
+        until = time.monotonic() + 120
+        # Let it come as far as marking something, then kill it a little later, wherever it is.
+        while process.poll() is None and time.monotonic() < until:
+            if count(book) > done_before:
+                break
+            time.sleep(0.01)
+        time.sleep(moments.uniform(0, 0.5))
+        if process.poll() is not None:
+            break
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        kills += 1
+        done = count(book)
+        assert done >= done_before, "what was in the gradebook is still there"
+        done_before = done
+    process = start(folder, to)
+    assert process.wait(300) == 0
+    assert kills >= 1
+    for table in ("student", "submission", "grade", "comment"):
+        assert around.rows(to / "gradebook.db", table) == around.rows(calm / "gradebook.db", table)
+    names = [sorted(p.name for p in (where / "autograded").iterdir()) for where in (to, calm)]
+    assert names[0] == names[1]
+    assert not list(to.rglob(".*.ipynb*")), "no half-written file is left"
+
+
+def count(book: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{book}?mode=ro", uri=True) as connection:
+            asked = "select count(*) from threat_power_loss_graded"
+            return int(connection.execute(asked).fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_ctrl_c_stops_in_good_order(class_of: Path, tmp_path: Path) -> None:
+    process = start(class_of, tmp_path / "to")
+    while count(tmp_path / "to" / "gradebook.db") == 0 and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) in (0, 130)
+
+
+# -- past one machine ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A real Dask scheduler and three worker processes."""
+    pytest.importorskip("distributed")
+    address = tmp_path / "scheduler.json"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    scheduler = subprocess.Popen(
+        [*dask, "--port", "0", "--no-dashboard", "--scheduler-file", str(address)],
+        **quiet,  # type: ignore[call-overload]
+    )
+    until = time.monotonic() + 60
+    while not (address.exists() and address.read_text()) and time.monotonic() < until:
+        time.sleep(0.1)
+    place = json.loads(address.read_text())["address"]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", place]
+    options = ["--nthreads", "1", "--no-dashboard", "--no-nanny"]
+    options += ["--local-directory", str(tmp_path / "workers")]
+    workers = [subprocess.Popen([*worker, *options], **quiet) for _ in range(3)]  # type: ignore[call-overload]
+    yield place, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+def test_a_cluster_grades_and_may_lose_a_worker(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    place, workers = cluster
+    folder = hand_in(tmp_path / "in", 30)
+    out = io.StringIO()
+
+    class Watch(io.StringIO):
+        """Kills a worker when a few submissions are done."""
+
+        lines = 0
+
+        def write(self, text: str) -> int:
+            self.lines += text.count("\n")
+            if self.lines >= 3 and workers[0].poll() is None:
+                workers[0].kill()
+            return super().write(text)
+
+    out = Watch()
+    found = command.grade(
+        Request("P3", folder, tmp_path / "to", scheduler=place), as_json=True, out=out
+    )
+    assert workers[0].poll() is not None
+    assert len(found) == 31
+    assert not [marked for marked in found if "was lost" in " ".join(marked.notes)]
+    calm = command.grade(Request("P3", folder, tmp_path / "calm"), out=io.StringIO())
+    plain = [replace(marked, notes=()) for marked in found]
+    assert plain == [replace(marked, notes=()) for marked in calm]
+
+
+def test_a_scheduler_that_is_not_there_is_said(class_of: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(CourseError, match=r"There is no scheduler at tcp://127\.0\.0\.1:1"):
+        command.grade(
+            Request("P3", class_of, tmp_path, scheduler="tcp://127.0.0.1:1"), out=io.StringIO()
+        )
+
+
+@pytest.fixture
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server of the test's own."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not programs:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not installed here")
+        pytest.skip("PostgreSQL is not installed here")
+    place = Path("/tmp") / f"course-postgres-{os.getpid()}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    if os.geteuid() == 0:
+        shutil.chown(place, "postgres")
+    bin = programs[-1].parent
+
+    def run(*words: str) -> None:
+        as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run([*as_user, *words], check=True, capture_output=True, cwd="/")
+
+    data = str(place / "data")
+    run(str(bin / "initdb"), "-D", data, "-A", "trust", "-U", "marker")
+    options = f"-k {place} -c listen_addresses= -c fsync=off"
+    run(str(bin / "pg_ctl"), "-D", data, "-l", str(place / "log"), "-o", options, "-w", "start")
+    try:
+        run(str(bin / "createdb"), "-h", str(place), "-U", "marker", "course")
+        yield f"postgresql+psycopg://marker@/course?host={place}"
+    finally:
+        run(str(bin / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def test_the_gradebook_may_be_in_postgresql(postgres: str, class_of: Path, tmp_path: Path) -> None:
+    found = command.grade(Request("P3", class_of, tmp_path, db_url=postgres), out=io.StringIO())
+    assert len(found) == 12
+    again = io.StringIO()
+    command.grade(Request("P3", class_of, tmp_path, db_url=postgres), as_json=True, out=again)
+    assert all(json.loads(line)["again"] for line in again.getvalue().splitlines())
+    assert not (tmp_path / "gradebook.db").exists()
+    from nbgrader.api import Gradebook
+
+    with Gradebook(postgres, "threat-power-loss") as book:
+        scores = {s.student.id: s.score for s in book.assignment_submissions("P3")}
+    assert scores == {marked.student: marked.by_checks for marked in found}
+
+
+def test_the_engine_says_what_protects_here() -> None:
+    assert isinstance(engine.protection(), tuple)
+    assert notebooks.read(release.release("P3")).cells
