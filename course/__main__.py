@@ -189,6 +189,24 @@ def grade(args: argparse.Namespace) -> None:
     command.grade(request, as_json=args.json)
 
 
+def marks(args: argparse.Namespace) -> None:
+    """Write the marks of a graded folder as CSV, or into a learning platform's own file."""
+    from course.files import write_whole
+    from course.grading import command
+
+    text, told = command.marks(
+        args.assignment,
+        Path(args.graded),
+        args.form,
+        template=Path(args.template) if args.template else None,
+        column=args.column,
+        unfinished=args.unfinished,
+        db_url=args.db,
+    )
+    write_whole(Path(args.to), text)
+    print("\n".join([*told, f"Written to {args.to}."]))
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -253,6 +271,19 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--unsafe", action="store_true", help="grade without a box around them")
     made.add_argument("--json", action="store_true", help="a line of JSON for each submission")
     made.set_defaults(action=grade)
+
+    made = groups.add_parser("marks", help=marks.__doc__, description=marks.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("to", help="the new file")
+    made.add_argument(
+        "--as", dest="form", choices=["plain", "canvas", "moodle", "blackboard"], default="plain"
+    )
+    made.add_argument("--template", help="the file that the platform gave out, to fill in")
+    made.add_argument("--column", help="its column, if it cannot be told by the assignment's name")
+    made.add_argument("--unfinished", action="store_true", help="also where an essay is unmarked")
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=marks)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")

@@ -99,13 +99,13 @@ class Book:
     def _read_structure(self, connection: sa.Connection) -> None:
         """Read which notebook and cells the assignment has."""
         found = connection.execute(
-            sa.select(api.Assignment.id, api.Notebook.id)
+            sa.select(api.Assignment.id, api.Notebook.id, api.Assignment.duedate)
             .join(api.Notebook, api.Notebook.assignment_id == api.Assignment.id)
             .where(api.Assignment.name == self._assignment)
         ).first()
         if found is None:
             raise CourseError(f"The gradebook does not know the assignment {self._assignment}.")
-        self._assignment_id, self._notebook_id = found
+        self._assignment_id, self._notebook_id, self._due = found
         cells = api.BaseCell.__table__
         rows = connection.execute(
             sa.select(cells.c.id, cells.c.name, cells.c.type).where(
@@ -114,6 +114,13 @@ class Book:
         ).all()
         self._grade_cells = {name: id for id, name, kind in rows if kind == "GradeCell"}
         self._answer_cells = {name: id for id, name, kind in rows if kind == "SolutionCell"}
+
+    def seconds_late(self, submitted: str | None) -> float:
+        """Say by how many seconds a submission came after the due time, if both are known."""
+        if submitted is None or self._due is None:
+            return 0.0
+        late: float = (datetime.fromisoformat(submitted) - self._due).total_seconds()
+        return max(0.0, late)
 
     def graded(self) -> dict[str, str]:
         """Read which students' submissions are in the book, with their fingerprints."""

@@ -17,9 +17,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
-from course.errors import CourseError
+from course.errors import CourseError, listed
 from course.files import write_whole
-from course.grading import engine, exports, feedback, intake, marking, release, report, stock
+from course.grading import engine, exports, feedback, grids, intake, marking, release, report, stock
 from course.grading.book import Book
 from course.grading.results import Marked
 from course.grading.run import Desk, Result, trial
@@ -123,13 +123,63 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
                 found.append(result.marked)
         finally:
             progress.end()
-        by_hand = book.by_hand()
-    found = [desk.with_hand(marked, by_hand) for marked in found]
-    found.sort(key=lambda marked: student_key(marked.student))
+        found = _complete(desk, book, found)
     write_pages(desk, found)
     if not as_json:
         out.write(summary(found, request.to))
     return found
+
+
+def _complete(desk: Desk, book: Book, found: Sequence[Marked]) -> list[Marked]:
+    """Add to the results what people entered and how late they came, in the order of ids."""
+    by_hand = book.by_hand()
+    complete = [
+        replace(desk.with_hand(marked, by_hand), seconds_late=book.seconds_late(marked.submitted))
+        for marked in found
+    ]
+    return sorted(complete, key=lambda marked: student_key(marked.student))
+
+
+def marks(
+    assignment: str,
+    graded: Path,
+    form: str = "plain",
+    *,
+    template: Path | None = None,
+    column: str | None = None,
+    unfinished: bool = False,
+    db_url: str = "",
+) -> tuple[str, tuple[str, ...]]:
+    """Give the marks of a folder that was graded as a table, and sentences to read with it.
+
+    With `template`, the file that a learning platform gives out, its column is filled in.
+
+    Raises
+    ------
+    CourseError
+        If nothing was graded there, or the template does not fit.
+    """
+    desk = Desk(items.assignment(assignment), graded, "", None)
+    with Book(db_url or sqlite(graded), assignment) as book:
+        found = _complete(desk, book, desk.read_all())
+    if not found:
+        raise CourseError(f"Nothing of {assignment} is graded in {graded}; run `course grade`.")
+    write_pages(desk, found)
+    if template is None:
+        text = exports.csv(found, form, unfinished=unfinished)
+        late = () if unfinished or form == "plain" else exports.waiting(found)
+        if not late:
+            return text, ()
+        return text, (f"Left out, because their essay is not marked yet: {listed(late)}.",)
+    try:
+        given, encoding = grids.decode(template.read_bytes())
+    except OSError as error:
+        raise CourseError(f"{template} could not be read ({error.strerror}).") from error
+    if encoding == "utf-16":
+        raise CourseError(f"{template.name} is UTF-16; save it as CSV in UTF-8 and try again.")
+    filled = exports.fill(given, found, form, column=column, unfinished=unfinished)
+    mark = "\ufeff" if encoding == "utf-8-sig" else ""
+    return mark + filled.text, filled.sentences
 
 
 def _warm(

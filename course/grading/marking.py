@@ -139,7 +139,8 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
         0.0 if report.blank else None,
     )
     repairs, notes = tuple(kept.get("repairs", ())), tuple(kept.get("notes", ()))
-    return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes)
+    submitted = kept.get("submitted")
+    return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes, submitted)
 
 
 def _written(answer: Plain) -> str:

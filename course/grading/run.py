@@ -154,7 +154,10 @@ class Desk:
             repairs=task.repairs,
             seen=(*task.notes, *ran.notes),
         )
-        nb.metadata["threat_power_loss"]["fingerprint"] = task.fingerprint
+        kept = nb.metadata["threat_power_loss"]
+        kept["fingerprint"] = task.fingerprint
+        kept["student"] = task.student
+        kept["submitted"] = task.submitted.isoformat() if task.submitted else None
         marked = marking.read_marked(nb, self.asked, task.student)
         scores, comments = {}, {}
         for cell in nb.cells:
@@ -171,6 +174,17 @@ class Desk:
         """Read a submission back that was marked in an earlier run."""
         nb = nbformat.reads(read_text(self.path("autograded", task.place)), as_version=4)
         return marking.read_marked(nb, self.asked, task.student)
+
+    def read_all(self) -> tuple[Marked, ...]:
+        """Read all submissions of this folder that are marked."""
+        found = []
+        for path in sorted(self.to.glob(f"autograded/*/{self.asked.id}/{self.asked.file}.ipynb")):
+            nb = nbformat.reads(read_text(path), as_version=4)
+            kept = nb.metadata.get("threat_power_loss", {})
+            place = path.parent.parent.name
+            student = kept.get("student") or intake.student_name(place)
+            found.append(marking.read_marked(nb, self.asked, student))
+        return tuple(found)
 
     def with_hand(self, marked: Marked, by_hand: Mapping[tuple[str, str], ByHand]) -> Marked:
         """Add to a result what people entered."""
