@@ -1,0 +1,99 @@
+"""How grading grows with the class: the whole of `course grade`, from files to reports.
+
+    .venv/bin/python benchmarks/class_size.py 10 40 160 640
+
+Submissions of P3 in a realistic mix: right, partly wrong, blank, a syntax error, an exception, a
+deleted cell, a damaged file. Nothing is compared here; see `grading.py` for that.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import platform
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+
+from course import notebooks
+from course.files import write_whole
+from course.grading import command, mend, release, sandbox
+
+RESULT = Path(__file__).parent / "results" / "class_size.md"
+ANSWERS = {
+    "value_of_gamble": ("-445.89", "-491.08", "-413.14", "-500", "..."),
+    "decision_weight": ("0.1863", "'18.6 %'", "0.1701", "0.10"),
+    "threshold": ("0.27", "0.731", "0.429", "1 / 0", "(("),
+    "more_loss_aversion": ("'B'", "'A'", "'C'"),
+    "reproduced": ("12", "11", "16"),
+}
+
+
+def hand_in(folder: Path, count: int) -> None:
+    """Write `count` submissions, the same each time."""
+    draw = random.Random(3)
+    for number in range(count):
+        path = folder / f"s{number:04}" / "P3_prospect_lab.ipynb"
+        if draw.random() < 0.02:
+            write_whole(path, "damaged")
+            continue
+        blank = draw.random() < 0.05
+        notebook = notebooks.read(release.release("P3") if blank else release.source("P3"))
+        for cell in () if blank else notebook.cells:
+            name = mend.grade_id(cell).replace("-", "_")
+            if name == "student_id":
+                cell.source = f'student_id = "s{number:04}"'
+            if name in ANSWERS and draw.random() < 0.4:
+                cell.source = f"{name} = {draw.choice(ANSWERS[name])}"
+        if draw.random() < 0.03:
+            del notebook.cells[draw.randrange(6, 20)]
+        write_whole(path, nbformat.writes(notebook))
+
+
+def peak() -> float:
+    """Give the most memory that this process has had, in MB."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(sizes: list[int]) -> None:
+    """Grade a class of each size, once warm, and write the table."""
+    rows = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place) / "in"
+            hand_in(folder, size)
+            began = time.perf_counter()
+            command.grade(command.Request("P3", folder, Path(place) / "to"), out=io.StringIO())
+            first = time.perf_counter() - began
+            began = time.perf_counter()
+            command.grade(command.Request("P3", folder, Path(place) / "to"), out=io.StringIO())
+            again = time.perf_counter() - began
+        rows.append(
+            f"| {size} | {first:.1f} | {1000 * first / size:.0f} | {again:.1f} | {peak():.0f} |"
+        )
+        print(rows[-1], flush=True)
+    missing = "; ".join(sandbox.state().missing) or "nothing"
+    head = [
+        "# Grading and the size of the class",
+        "",
+        "All of `course grade` for P3: intake, mending, running in the box, marking, gradebook,",
+        'feedback pages, report. "Again" is the same command with nothing changed. Memory is the',
+        "most that the grading process itself has had so far; each worker adds about 40 MB.",
+        "",
+        f"Not protected: {missing}. Written by `benchmarks/class_size.py`. {os.cpu_count()} cores, "
+        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}.",
+        "",
+        "| submissions | seconds | ms each | again, s | peak MB |",
+        "|---|---|---|---|---|",
+    ]
+    write_whole(RESULT, "\n".join([*head, *rows]) + "\n")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [10, 40, 160, 640])
