@@ -204,6 +204,62 @@ def test_ctrl_c_stops_in_good_order(class_of: Path, tmp_path: Path) -> None:
     assert process.wait(60) in (0, 130)
 
 
+# -- what a folder and a gradebook can be ----------------------------------------------------------
+
+
+def refused(request: Request, says: str) -> None:
+    with pytest.raises(CourseError, match=says) as told:
+        command.grade(request, out=io.StringIO())
+    assert "\n" not in str(told.value)
+
+
+def test_folders_and_gradebooks_that_cannot_be_used_are_said(
+    class_of: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    refused(Request("P3", tmp_path / "nothing", tmp_path / "a"), "There are no submissions")
+    refused(Request("P3", tmp_path / "none", tmp_path / "a"), "There is no folder")
+    refused(Request("P9", class_of, tmp_path / "a"), "There is no assignment 'P9'")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    refused(Request("P3", class_of, tmp_path / "file"), "cannot be used")
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "gradebook.db").write_bytes(b"garbage" * 1000)
+    refused(Request("P3", class_of, tmp_path / "damaged"), "is damaged")
+    assert (tmp_path / "damaged" / "gradebook.db").read_bytes() == b"garbage" * 1000
+    (tmp_path / "older").mkdir()
+    with sqlite3.connect(tmp_path / "older" / "gradebook.db") as connection:
+        connection.execute("create table assignment (id text)")
+    refused(Request("P3", class_of, tmp_path / "older"), "made by another version of nbgrader")
+    refused(Request("P3", class_of, tmp_path / "b", db_url="nonsense"), "names no gradebook")
+    nowhere = "postgresql+psycopg://nobody@127.0.0.1:1/x"
+    refused(Request("P3", class_of, tmp_path / "c", db_url=nowhere), "could not be opened")
+
+
+def test_two_runs_never_grade_in_one_folder(class_of: Path, tmp_path: Path) -> None:
+    with command.alone(tmp_path):
+        refused(Request("P3", class_of, tmp_path), "Another run is grading")
+    assert not (tmp_path / "gradebook.db").exists()
+
+
+def test_a_full_disk_stops_the_run_and_what_was_written_is_whole(
+    class_of: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, written = around.run.write_whole, []
+
+    def full(path: Path, text: str) -> None:
+        if "autograded" in path.parts:
+            written.append(path)
+            if len(written) > 5:
+                raise CourseError(f"{path} could not be written (no space left on device).")
+        real(path, text)
+
+    monkeypatch.setattr(around.run, "write_whole", full)
+    refused(Request("P3", class_of, tmp_path), "no space left")
+    monkeypatch.undo()
+    found = command.grade(Request("P3", class_of, tmp_path), out=io.StringIO())
+    assert len(found) == 12
+
+
 # -- past one machine ------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,17 @@ def test_a_renamed_notebook_is_known_by_its_cells(tmp_path: Path) -> None:
 def test_another_assignment_is_taken_and_said(tmp_path: Path) -> None:
     put(tmp_path / "anna.k.ipynb", nbformat.writes(nbformat.v4.new_notebook()))
     assert "none of its cells is there" in only(tmp_path).notes[0]
+
+
+def test_a_notebook_of_a_known_other_assignment_stands_as_a_blank_one(tmp_path: Path) -> None:
+    shutil.copy(release.release("P2"), tmp_path / "anna.k.ipynb")
+    found = only(tmp_path)
+    assert found.notebook is None and "is of assignment P2" in found.notes[0]
+    # Handed in beside the right one, it is passed over.
+    put(tmp_path / "ben" / "P3.ipynb", marked("right"), 1_000_000)
+    shutil.copy(release.release("P2"), tmp_path / "ben" / "P2.ipynb")
+    second = intake.collect(tmp_path, FILE, IDS)[1]
+    assert says(second) == 'student_id = "right"'
 
 
 def test_of_several_notebooks_the_latest_counts(tmp_path: Path) -> None:

@@ -65,6 +65,41 @@ class ByHand:
     comment: str
 
 
+def check(db_url: str) -> None:
+    """Find out whether there is a gradebook that can be used, or room for a new one.
+
+    Raises
+    ------
+    CourseError
+        If it is no database, cannot be reached, or was made by another version of nbgrader.
+    """
+    try:
+        engine = sa.create_engine(db_url)
+        with engine.connect() as connection:
+            tables = set(sa.inspect(connection).get_table_names())
+            if "assignment" in tables:
+                for table in (api.Assignment, api.Grade, api.BaseCell):
+                    connection.execute(sa.select(table.__table__).limit(1)).all()
+        engine.dispose()
+    except (sa.exc.OperationalError, sa.exc.ProgrammingError) as error:
+        if "no such " in str(error) or "does not exist" in str(error):
+            raise CourseError(
+                "The gradebook was made by another version of nbgrader; make a copy of it, then "
+                "run `nbgrader db upgrade` in its folder."
+            ) from error
+        raise CourseError(f"The gradebook could not be opened: {_short(error)}.") from error
+    except sa.exc.DatabaseError as error:
+        raise CourseError(
+            f"The gradebook is damaged ({_short(error)}); put a copy in its place, or move it "
+            "away to begin a new one."
+        ) from error
+    except (sa.exc.ArgumentError, ModuleNotFoundError) as error:
+        raise CourseError(
+            f"{db_url!r} names no gradebook ({_short(error)}); write it as nbgrader's db_url, for "
+            "example sqlite:///gradebook.db."
+        ) from error
+
+
 class Book:
     """The gradebook of one assignment, open for writing.
 
@@ -278,5 +313,5 @@ def _one(connection: sa.Connection, column: Any, condition: Any) -> Any:
     return connection.execute(sa.select(column).where(condition)).scalar()
 
 
-def _short(error: sa.exc.SQLAlchemyError) -> str:
+def _short(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).splitlines()[0]

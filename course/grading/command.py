@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -19,8 +19,18 @@ from typing import TextIO
 
 from course.errors import CourseError, listed
 from course.files import write_whole
-from course.grading import engine, exports, feedback, grids, intake, marking, release, report, stock
-from course.grading.book import Book
+from course.grading import (
+    book,
+    engine,
+    exports,
+    feedback,
+    grids,
+    intake,
+    marking,
+    release,
+    report,
+    stock,
+)
 from course.grading.results import Marked
 from course.grading.run import Desk, Result, trial
 from course.grading.run import grade as run
@@ -45,6 +55,9 @@ class Request:
     """The address of a Dask scheduler whose workers run the submissions."""
     unsafe: bool = False
     """Grade even where submissions cannot be kept apart from this computer."""
+
+
+Grading = Callable[[Request, Desk, book.Book, Sequence[intake.Submission]], Iterator[Result]]
 
 
 @dataclass(slots=True)
@@ -112,29 +125,79 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
     out = out or sys.stdout
     asked = items.assignment(request.assignment)
     submissions = intake.collect(request.folder, asked.file, release.ids(request.assignment))
-    desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
     progress = Progress(len(submissions), out, as_json)
     grading = _stock if request.engine == "nbgrader" else _warm
-    with Book(request.db_url or sqlite(request.to), request.assignment) as book:
-        found: list[Marked] = []
-        try:
-            for result in grading(request, desk, book, submissions):
-                progress.say(result)
-                found.append(result.marked)
-        finally:
-            progress.end()
-        found = _complete(desk, book, found)
-    write_pages(desk, found)
+    with alone(request.to):
+        book.check(request.db_url or sqlite(request.to))
+        desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
+        found = _graded(grading, request, desk, submissions, progress)
+        write_pages(desk, found)
     if not as_json:
         out.write(summary(found, request.to))
     return found
 
 
-def _complete(desk: Desk, book: Book, found: Sequence[Marked]) -> list[Marked]:
+def _graded(
+    grading: Grading,
+    request: Request,
+    desk: Desk,
+    submissions: Sequence[intake.Submission],
+    progress: Progress,
+) -> list[Marked]:
+    """Grade, say how far it is, and give the results with what people entered."""
+    found: list[Marked] = []
+    address = request.db_url or sqlite(request.to)
+    with book.Book(address, request.assignment) as opened:
+        try:
+            for result in grading(request, desk, opened, submissions):
+                progress.say(result)
+                found.append(result.marked)
+        finally:
+            progress.end()
+        return _complete(desk, opened, found)
+
+
+@contextmanager
+def alone(to: Path) -> Iterator[None]:
+    """Hold a folder, so that two runs never grade in it at once; the system lets go at our end.
+
+    Raises
+    ------
+    CourseError
+        If another run is going on there.
+    """
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        file = (to / ".grading.lock").open("a")
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise CourseError(f"{to} cannot be used ({reason}); name another folder.") from error
+    with file:
+        try:
+            _lock(file)
+        except OSError as error:
+            raise CourseError(
+                f"Another run is grading in {to} at this moment; wait for its end."
+            ) from error
+        yield
+
+
+def _lock(file: TextIO) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _complete(desk: Desk, opened: book.Book, found: Sequence[Marked]) -> list[Marked]:
     """Add to the results what people entered and how late they came, in the order of ids."""
-    by_hand = book.by_hand()
+    by_hand = opened.by_hand()
     complete = [
-        replace(desk.with_hand(marked, by_hand), seconds_late=book.seconds_late(marked.submitted))
+        replace(desk.with_hand(marked, by_hand), seconds_late=opened.seconds_late(marked.submitted))
         for marked in found
     ]
     return sorted(complete, key=lambda marked: student_key(marked.student))
@@ -160,8 +223,8 @@ def marks(
         If nothing was graded there, or the template does not fit.
     """
     desk = Desk(items.assignment(assignment), graded, "", None)
-    with Book(db_url or sqlite(graded), assignment) as book:
-        found = _complete(desk, book, desk.read_all())
+    with book.Book(db_url or sqlite(graded), assignment) as opened:
+        found = _complete(desk, opened, desk.read_all())
     if not found:
         raise CourseError(f"Nothing of {assignment} is graded in {graded}; run `course grade`.")
     write_pages(desk, found)
@@ -183,7 +246,7 @@ def marks(
 
 
 def _warm(
-    request: Request, desk: Desk, book: Book, submissions: Sequence[intake.Submission]
+    request: Request, desk: Desk, opened: book.Book, submissions: Sequence[intake.Submission]
 ) -> Iterator[Result]:
     """Grade with our own engine, after it has shown that it marks rightly here."""
     if not request.scheduler:
@@ -200,7 +263,7 @@ def _warm(
             raise CourseError(
                 f"Nothing was graded: on this computer {problem}. Try `--engine nbgrader`."
             )
-        yield from run(desk, book, submissions, runner, executor, workers)
+        yield from run(desk, opened, submissions, runner, executor, workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +300,7 @@ def _executor(request: Request) -> Iterator[tuple[Executor, int]]:
 
 
 def _stock(
-    request: Request, desk: Desk, book: Book, submissions: Sequence[intake.Submission]
+    request: Request, desk: Desk, opened: book.Book, submissions: Sequence[intake.Submission]
 ) -> Iterator[Result]:
     """Grade with nbgrader itself, one after the other."""
     with stock.prepared(request.assignment, request.to, request.course, request.db_url) as api:

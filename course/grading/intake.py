@@ -207,6 +207,8 @@ def _submission(
             notes.append(str(error))
             continue
         cells = len(known & {mend.grade_id(cell) for cell in notebook.cells})
+        if _made_for(notebook) not in ("", wanted.partition("_")[0]):
+            cells = 0  # some cells have the same names in all assignments
         right = Path(file.name).stem == wanted
         found.append((cells, right, file.when, file, notebook))
     beside = {
@@ -218,6 +220,10 @@ def _submission(
         notes.append("There is no notebook that can be read; it stands as a blank one.")
         return Submission(student or "unknown", None, beside, tuple(notes))
     cells, right, when, file, notebook = max(found, key=lambda f: (f[0] > 0, f[2], f[1], f[0]))
+    other = _made_for(notebook)
+    if other not in ("", wanted.partition("_")[0]):
+        notes.append(f"{file.name} is of assignment {other}; it stands as a blank one here.")
+        return Submission(student or stated(notebook) or "unknown", None, beside, tuple(notes))
     if not cells:
         notes.append(f"{file.name} does not look like this assignment: none of its cells is there.")
     elif not right and student not in file.name:
@@ -228,6 +234,15 @@ def _submission(
         student = stated(notebook) or Path(file.name).stem
         notes.append(f"No folder or file is named by a student; taken was the id {student!r}.")
     return Submission(student, notebook, beside, tuple(notes), when)
+
+
+def _made_for(notebook: Any) -> str:
+    """Read from the cell that makes the sheet which assignment a notebook is of."""
+    for cell in notebook.cells:
+        found = re.search(r"""^sheet = Sheet\(["'](P\d)["'],""", cell.source, re.MULTILINE)
+        if found:
+            return found.group(1)
+    return ""
 
 
 def stated(notebook: Any) -> str:

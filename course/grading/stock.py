@@ -15,7 +15,7 @@ import nbformat
 
 from course import notebooks
 from course.errors import CourseError
-from course.files import read_text, write_whole
+from course.files import cannot_write, read_text, write_whole
 from course.grading import intake, marking, release
 from course.grading.results import Marked
 from course.homework import items
@@ -32,7 +32,10 @@ c.CourseDirectory.course_id = {course!r}
 @contextmanager
 def prepared(assignment: str, to: Path, course: str = "", db_url: str = "") -> Iterator[Any]:
     """Make `to` a course folder in which the assignment can be graded, and open nbgrader on it."""
-    to.mkdir(parents=True, exist_ok=True)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CourseError(cannot_write(to, error)) from error
     with release.workspace(to, course, db_url) as api:
         settings = SETTINGS.format(course=api.course_id)
         if db_url:
