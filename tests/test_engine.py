@@ -72,9 +72,9 @@ def points(read: Any) -> float:
     return sum(mark.points for mark in marks.values())
 
 
-def mended(notebook: Any) -> Any:
+def mended(notebook: Any, assignment: str) -> Any:
     text = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
-    given = notebooks.read(release.release("P3"))
+    given = notebooks.read(release.release(assignment))
     return mend.mend(mend.read(text.encode(), "handed in"), given)[0]
 
 
@@ -98,12 +98,19 @@ def alike(outputs: list[Any]) -> list[Any]:
     return found
 
 
+FEW = ("perfect", "an object equal to everything")
+CASES = [(a, n) for a in release.written() for n in (graded.MATRIX if a == "P3" else FEW)]
+
+
 @needs_box
-@pytest.mark.parametrize("name", graded.MATRIX)
-def test_outputs_and_answers_are_those_of_nbgrader(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("assignment", "name"), CASES, ids=[f"{a} {n}" for a, n in CASES])
+def test_outputs_and_answers_are_those_of_nbgrader(
+    assignment: str, name: str, tmp_path: Path
+) -> None:
     from nbgrader.preprocessors import Execute
 
-    notebook = mended(graded.MATRIX[name].do(graded.filled("P3"), ASKED.items[0]))
+    asked = items.assignment(assignment)
+    notebook = mended(graded.MATRIX[name].do(graded.filled(assignment), asked.items[0]), assignment)
     text = nbformat.writes(notebook)
     (tmp_path / "notebook.ipynb").write_text(text, encoding="utf-8")
     stock = Execute(timeout=4, extra_arguments=["--IPKernelApp.log_level=ERROR"])
@@ -111,7 +118,7 @@ def test_outputs_and_answers_are_those_of_nbgrader(name: str, tmp_path: Path) ->
         nbformat.reads(text, as_version=4), {"metadata": {"path": str(tmp_path)}}
     )
     _, ours = run(notebook)
-    assert answers_in(ours, ASKED) == answers_in(theirs, ASKED)
+    assert answers_in(ours, asked) == answers_in(theirs, asked)
     for mine, other in zip(ours.cells, theirs.cells, strict=True):
         if "while True" not in mine.source:  # an interrupt meets it anywhere
             assert alike(mine.get("outputs", [])) == alike(other.get("outputs", []))
@@ -390,10 +397,10 @@ HURT_THEMSELVES = {"patched runner", "modules gone", "builtins gone", "close all
 HURT_THEMSELVES |= {"forged frames", "endless nonsense", "a fork that goes on"}
 
 
-def attack(text: str, world: World) -> tuple[Ran, Any]:
+def attack(text: str, world: World, limits: Limits = QUICK) -> tuple[Ran, Any]:
     for name, value in world.places.items():
         text = text.replace(name, value)
-    return run(graded.code(TRY + text, 3)(graded.filled("P3"), ASKED.items[0]))
+    return run(graded.code(TRY + text, 3)(graded.filled("P3"), ASKED.items[0]), limits)
 
 
 def nothing_left(mark: str) -> bool:
@@ -499,6 +506,25 @@ def test_any_executor_can_call_it(kind: Any) -> None:
 
 
 @needs_box
+def test_a_worker_forks_from_one_thread_and_ends_with_whoever_started_it() -> None:
+    code = (
+        "import os, signal, sys; from course.grading import worker; w = worker.idle(False); "
+        "print(w.threads, w._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=CLONE, check=False
+    )
+    threads, pid = done.stdout.split()
+    assert threads == "1"
+    for _ in range(50):
+        if not Path(f"/proc/{pid}").exists():
+            break
+        time.sleep(0.1)
+    state = Path(f"/proc/{pid}/stat")
+    assert not state.exists() or state.read_text(encoding="ascii").split()[2] == "Z"
+
+
+@needs_box
 def test_files_lie_beside_the_notebook_and_nowhere_else() -> None:
     look = "import os\nprint(sorted(os.listdir()), open('journal.jsonl').read())"
     files = {"journal.jsonl": b"mine", "../out": b"x", "/tmp/out": b"x", "a/b": b"x"}
@@ -566,7 +592,7 @@ def test_without_a_box_nothing_is_run_unless_somebody_asks(no_box: None, world: 
     with pytest.raises(CourseError, match="not kept apart"):
         run(cells("1"))
     unsafe = Limits(cell=2, total=20, unsafe=True)
-    # What is said is so: and the attacks above are attacks, for here they get through.
+    # What is said is so; and the attacks above are attacks, for here they get through.
     looks = [f"print(open({world.places[name]!r}).read())" for name in ("KEY", "VICTIM")]
     _, read = run(cells(*looks), unsafe)
     assert KEY in texts(read)[0] and world.secret in texts(read)[1]
@@ -574,15 +600,24 @@ def test_without_a_box_nothing_is_run_unless_somebody_asks(no_box: None, world: 
     assert points(read) == ASKED.points and "stopped Python" in ran.notes[0]
 
 
+@pytest.mark.skipif(HERE.landlock < 4, reason="this kernel has no Landlock, or an old one")
 def test_with_landlock_alone_it_says_what_is_open(
-    no_box: None, monkeypatch: pytest.MonkeyPatch
+    no_box: None, monkeypatch: pytest.MonkeyPatch, world: World
 ) -> None:
-    if HERE.landlock:
-        monkeypatch.setattr(sandbox, "landlock_version", lambda: HERE.landlock)
-        sandbox.state.cache_clear()
-        assert "Install bubblewrap" in engine.protection()[0]
-        _, read = run(graded.filled("P3"), Limits(unsafe=True))
-        assert points(read) == ASKED.points
+    monkeypatch.setattr(sandbox, "landlock_version", lambda: HERE.landlock)
+    sandbox.state.cache_clear()
+    assert "by Landlock, and by nothing else" in engine.protection()[0]
+    assert "other than by TCP" in engine.protection()[0]
+    unsafe = Limits(cell=2, total=20, unsafe=True)
+    for name in ("GRADEBOOK", "KEY", "VICTIM"):
+        _, read = attack(f"attempt(lambda: P('{name}').read_text())", world, unsafe)
+        assert world.secret not in str(read) and KEY not in str(read)
+    for name in ("gradebook", "home", "tmp", "network", "a process outside"):
+        _, read = attack(WRITING[name], world, unsafe)
+        assert world.intact() and points(read) == ASKED.points
+    attack(WRITING["datagrams"], world, unsafe)
+    time.sleep(0.2)
+    assert not world.intact()  # which is what it says
 
 
 def test_without_fork_a_kernel_runs_it(no_box: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,6 +68,7 @@ class Worker:
         self._end: dict[str, Any] | None = None
         self._taken = 0
         said = self._report(START)
+        self.threads = (said or {}).get("threads", 0)
         if said is None:
             self._process.kill()
             why = self._complaint()
