@@ -249,7 +249,8 @@ def main() -> None:
 Submissions of P3, both engines in turns, medians; a cell may run {SECONDS:g} s. nbgrader's engine
 runs one after the other, ours {WORKERS} at a time with the box on; its start is within its time.
 nbgrader's time includes its gradebook, ours marks but does not write one. Both gave the same
-marks. An endless loop costs its {SECONDS:g} s in both, whatever the engine. Not protected: {" ".join(box) or "nothing"}. Written by `benchmarks/grading.py`. {machine()}.
+marks. An endless loop costs its {SECONDS:g} s in both, whatever the engine.
+Not protected: {" ".join(box) or "nothing"}. Written by `benchmarks/grading.py`. {machine()}.
 
 | submissions | endless loops | nbgrader, s | ours, s | times | nbgrader, ms each | ours, ms each \
 | CPU s each, nbgrader | CPU s each, ours (in the box) | peak MB in the box |

@@ -126,6 +126,8 @@ def test_outputs_and_answers_are_those_of_nbgrader(
 
 
 SHAPES = {
+    "nothing": " \n",
+    "a comment": "# x",
     "await": "import asyncio\nawait asyncio.sleep(0)\n7",
     "semicolon": "7;",
     "display of a number": "display(7)",
@@ -156,11 +158,14 @@ SHAPES = {
 def test_outputs_have_the_shapes_of_a_kernel(name: str) -> None:
     from nbclient import NotebookClient
 
-    theirs = cells(SHAPES[name], "1")
+    theirs, mine = (cells("0", SHAPES[name], "print(1)", "1") for _ in range(2))
+    for notebook in (theirs, mine):
+        notebook.cells[2].metadata.tags = ["skip-execution"]
     NotebookClient(theirs, allow_errors=True, timeout=30).execute()
-    _, ours = run(cells(SHAPES[name], "1"))
+    _, ours = run(mine)
     for mine, other in zip(ours.cells, theirs.cells, strict=True):
         assert alike(mine.outputs) == alike(other.outputs)
+        assert mine.execution_count == other.execution_count
 
 
 # -- attacks ---------------------------------------------------------------------------------------
@@ -375,6 +380,13 @@ BREAKING = {
     "forged frames": "import json\nfor n in range(3, 256):\n"
     "  b = json.dumps({'done': 1}).encode() * 1\n"
     "  attempt(lambda: os.write(n, len(b).to_bytes(4, 'big') + b))",
+    "much output past the child's own limit": "import json\nlink = get_ipython().wire._link\n"
+    "b = json.dumps({'output': {'output_type': 'display_data', 'metadata': {}, "
+    "'data': {'text/plain': 'x' * 1_000_000}}}).encode()\n"
+    "for n in range(15): link.sendall(len(b).to_bytes(4, 'big') + b)",
+    "many small things in one": "link = get_ipython().wire._link\n"
+    "b = b'{\"output\": {\"a\": [' + b'[],' * 4_000_000 + b'0]}}'\n"
+    "link.sendall(len(b).to_bytes(4, 'big') + b)",
     "endless nonsense": "b = b'\\0\\0\\0\\2{}' * 10000\nfor n in range(3, 256):\n"
     "  try:\n    while True: os.write(n, b)\n  except OSError: pass",
     "start-up files": "h = P.home()\n"
@@ -446,7 +458,7 @@ def test_a_submission_that_breaks_things_hurts_itself_only(name: str, world: Wor
     ran, read = attack(BREAKING[name], world)
     print(name, points(read), round(time.monotonic() - began, 1), ran.notes)
     assert time.monotonic() - began < QUICK.total + 10
-    assert len(ran.notebook) < 5_000_000
+    assert len(ran.notebook) < 17 * QUICK.output
     assert world.intact() and nothing_left(world.places["MARK"])
     if name not in HURT_THEMSELVES:
         assert points(read) == ASKED.points, ran.notes
@@ -548,6 +560,14 @@ def test_python_is_stopped_too_often_or_for_too_long() -> None:
 
 
 @needs_box
+def test_a_notebook_of_many_large_cells_stays_small() -> None:
+    text = BREAKING["much output past the child's own limit"]
+    ran, _ = run(cells(*[text] * 30))
+    assert len(ran.notebook) < 64 * QUICK.output + 100_000
+    assert len(ran.notes) == 30
+
+
+@needs_box
 @pytest.mark.parametrize("text", [b"", b"[]", b"{}", b'{"cells": 5}', b'{"cells": [5]}', b"\xff"])
 def test_what_is_no_notebook_is_a_result(text: bytes) -> None:
     ran = run_notebook(text, {}, QUICK)
@@ -626,6 +646,17 @@ def test_without_fork_a_kernel_runs_it(no_box: None, monkeypatch: pytest.MonkeyP
     assert points(read) == ASKED.points
     ran, read = run(cells("print(1)", "import os; os._exit(1)", "2"), Limits(unsafe=True))
     assert "'text': '1" in str(read.cells[0].outputs) and "not be run to the end" in ran.notes[0]
+
+
+@needs_box
+def test_a_clone_inside_a_shown_folder_is_covered() -> None:
+    roots = (Path("/usr"), CLONE)
+    hidden = sandbox.covered(roots)
+    assert CLONE / "assignments" in hidden
+    look = ["/bin/ls", str(CLONE / "assignments"), str(CLONE / "course")]
+    command = sandbox.box(look, {root: root for root in roots}, hidden)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "grading" in done.stdout and "keys" not in done.stdout
 
 
 @needs_box

@@ -66,6 +66,7 @@ class Worker:
         self._frames, self._lines = bytearray(), bytearray()
         self._end: dict[str, Any] | None = None
         self._taken = 0
+        self.size = 0
         said = self._report(START)
         self.threads = (said or {}).get("threads", 0)
         if said is None:
@@ -139,6 +140,7 @@ class Worker:
             raise Gone(NONSENSE)
         if len(self._frames) < 4 + size:
             return None
+        self.size = size
         body = bytes(self._frames[4 : 4 + size])
         del self._frames[: 4 + size]
         try:
