@@ -34,6 +34,9 @@ GRACE = 2.0
 """Seconds that a cell has to end after it was interrupted."""
 MOST_OUTPUTS = 500
 """Outputs that are kept of a cell."""
+OF_CELL, OF_ALL, OF_LINK = 16, 64, 32
+"""Bytes kept of a cell and of a notebook, and taken from the child in one cell, per character of
+`Limits.output`; the child keeps to less by itself, unless somebody meddled with it."""
 DEEPEST = 60
 """Levels that the data of a display may have."""
 
@@ -140,6 +143,10 @@ def run_notebook(
 
 
 def _source(cell: Mapping[str, Any]) -> str:
+    """Read what is to be run of a cell; as in nbclient, a cell can be marked as not for running."""
+    metadata = cell.get("metadata")
+    if isinstance(metadata, dict) and "skip-execution" in (metadata.get("tags") or ()):
+        return ""
     source = cell.get("source", "")
     return "".join(map(str, source)) if isinstance(source, list) else str(source)
 
@@ -155,7 +162,7 @@ def _name(cell: Mapping[str, Any], number: int) -> str:
     metadata = cell.get("metadata")
     settings = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     id = settings.get("grade_id") if isinstance(settings, dict) else None
-    return f"the cell {id!r}" if isinstance(id, str) and id else f"code cell {number + 1}"
+    return f"the cell {id[:60]!r}" if isinstance(id, str) and id else f"code cell {number + 1}"
 
 
 @dataclass
@@ -171,6 +178,7 @@ class _Run:
     notes: list[str] = field(default_factory=list)
     cpu: float = 0.0
     peak: int = 0
+    kept: int = 0
     left_out: dict[int, list[Any]] = field(default_factory=dict)
 
     def note(self, text: str) -> None:
@@ -182,7 +190,7 @@ class _Run:
         """Run all cells; again without a cell that stopped Python, as often as allowed."""
         until = time.monotonic() + self.limits.total
         for attempt in range(self.limits.replays + 1):
-            self.outputs, self.counts = dict(self.left_out), {}
+            self.outputs, self.counts, self.kept = dict(self.left_out), {}, 0
             at = self._once(until)
             if at is None:
                 return
@@ -203,7 +211,7 @@ class _Run:
             at, ended = 0, False
             try:
                 for at, source in enumerate(self.sources):
-                    if at not in self.left_out:
+                    if at not in self.left_out and source.strip():
                         if time.monotonic() > until:
                             return at
                         self._cell(worker, at, source, until)
@@ -245,13 +253,13 @@ class _Run:
 
     def _cell(self, worker: Worker, at: int, source: str, until: float) -> None:
         """Run one cell; its outputs are kept as they come."""
-        kept = _Outputs(self.outputs.setdefault(at, []))
+        kept = _Outputs(self.outputs.setdefault(at, []), OF_CELL * self.limits.output)
         ends = min(time.monotonic() + self.limits.cell, until)
         token = secrets.token_hex(4)
         worker.send({"cell": source, "token": token})
         stopped = False
         while True:
-            message = worker.receive(ends, 64 * self.limits.output)
+            message = worker.receive(ends, OF_LINK * self.limits.output)
             if message is None and not stopped:
                 name = self.names[at]
                 took = f"ran longer than {self.limits.cell:g} s and was stopped."
@@ -263,11 +271,16 @@ class _Run:
             elif "done" in message:
                 if message.get("token") != token:
                     raise Gone(NONSENSE)
-                self.counts[at] = message["done"] if isinstance(message["done"], int) else None
+                self.counts[at] = _count(message["done"])
                 return
-            elif not kept.take(message):
+            elif not self._room(worker.size) or not kept.take(message, worker.size):
                 name = self.names[at]
                 self.note(f"The output of {name} was cut: it was more than is kept.")
+
+    def _room(self, size: int) -> bool:
+        """Take so many bytes of what may be kept of the whole notebook, if they are left."""
+        self.kept += size
+        return self.kept <= OF_ALL * self.limits.output
 
 
 @dataclass
@@ -275,11 +288,15 @@ class _Outputs:
     """The outputs of a cell, as far as they are sound and not too many."""
 
     kept: list[Any]
+    room: int
     by_id: dict[str, list[Any]] = field(default_factory=dict)
     wipe: bool = False
 
-    def take(self, message: Mapping[str, Any]) -> bool:
-        """Take a message in; False if something was or is left out."""
+    def take(self, message: Mapping[str, Any], size: int) -> bool:
+        """Take a message of that size in; False if something was or is left out."""
+        self.room -= size
+        if self.room < 0:
+            return False
         if message.get("clear"):
             self.wipe = bool(message.get("wait"))
             if not self.wipe:
@@ -330,8 +347,7 @@ def sound(output: Any) -> dict[str, Any] | None:
             data = {mime: part for mime, part in data.items() if _fits(mime, part)}
             made = {"output_type": kind, "data": data, "metadata": metadata}
             if kind == "execute_result":
-                count = output.get("execution_count")
-                made["execution_count"] = count if type(count) is int else None
+                made["execution_count"] = _count(output.get("execution_count"))
             return made
     elif kind == "error":
         said = [output.get("ename"), output.get("evalue")]
@@ -340,6 +356,10 @@ def sound(output: Any) -> dict[str, Any] | None:
             shown = [str(line) for line in lines]
             return {"output_type": kind, "ename": said[0], "evalue": said[1], "traceback": shown}
     return None
+
+
+def _count(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value < 10**9 else None
 
 
 def _fits(mime: str, part: Any) -> bool:

@@ -40,6 +40,10 @@ NO_BOX = (
     "Submissions are not kept apart from this computer: they can read and change your files, the "
     "gradebook and each other's work, see other programs, and use the network."
 )
+HELD = (
+    "Submissions are held to a folder of their own by Landlock, and by nothing else: they can use "
+    "the network{but}, take all memory and processes, and leave programs running."
+)
 NO_LANDLOCK = (
     "Within a worker, a submission is held to its own folder by nothing but the worker's being "
     "cleaned after each (this system has no Landlock)."
@@ -77,7 +81,7 @@ def state() -> State:
     landlock = landlock_version()
     lesser = () if landlock else (NO_LANDLOCK,)
     if not shutil.which("bwrap"):
-        return State(False, landlock, (f"{NO_BOX} Install bubblewrap (the program bwrap).",))
+        return State(False, landlock, (_open(landlock, "Install bubblewrap (bwrap)."),))
     said = ""
     for nested in (True, False):
         try:
@@ -87,7 +91,13 @@ def state() -> State:
         if not said:
             more = () if nested else ("A submission can make user namespaces within its box.",)
             return State(True, landlock, (*lesser, *more), nested)
-    return State(False, landlock, (f"{NO_BOX} {_why(said)}",))
+    return State(False, landlock, (_open(landlock, _why(said)),))
+
+
+def _open(landlock: int, why: str) -> str:
+    """Say what is open without the box, and why there is none."""
+    but = " other than by TCP" if landlock >= 4 else ""
+    return f"{HELD.format(but=but) if landlock else NO_BOX} {why}"
 
 
 def can_fork() -> bool:
@@ -108,7 +118,7 @@ def _why(said: str) -> str:
 
 def _try(nested: bool) -> str:
     """Run this Python in the box; give what went wrong, or nothing."""
-    program = [sys.executable, "-c", "import course.errors, IPython; print('fine')"]
+    program = [sys.executable, "-c", "import course.errors; print('fine')"]
     done = subprocess.run(
         boxed(program, nested=nested), capture_output=True, text=True, timeout=60, check=False,
         env={"PATH": os.defpath}, stdin=subprocess.DEVNULL,
@@ -285,8 +295,11 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, 9, 0, 0, 0)
 
 
-def limit(memory: int, processes: int, file: int, seconds: float) -> None:
-    """Limit this process and all it starts, for good."""
+def limit(memory: int, processes: int | None, file: int, seconds: float) -> None:
+    """Limit this process and all it starts, for good.
+
+    `processes` is None outside the box, where all programs of the user would be counted.
+    """
     import resource
 
     wanted = {
@@ -299,7 +312,7 @@ def limit(memory: int, processes: int, file: int, seconds: float) -> None:
     }
     for name, most in wanted.items():
         which = getattr(resource, name, None)
-        if which is not None:
+        if which is not None and most is not None:
             hard = resource.getrlimit(which)[1]
             least = most if hard == resource.RLIM_INFINITY else min(most, hard)
             with suppress(ValueError, OSError):

@@ -45,7 +45,6 @@ class Worker:
     def __init__(self, *, warm: bool) -> None:
         here = sandbox.state()
         self.spoilt = False
-        self._owner = os.getpid()
         self._place = "" if here.boxed else tempfile.mkdtemp(prefix="course-grading-")
         settings = {
             "base": self._place or "/tmp",
@@ -67,7 +66,9 @@ class Worker:
         self._frames, self._lines = bytearray(), bytearray()
         self._end: dict[str, Any] | None = None
         self._taken = 0
+        self.size = 0
         said = self._report(START)
+        self.threads = (said or {}).get("threads", 0)
         if said is None:
             self._process.kill()
             why = self._complaint()
@@ -81,7 +82,7 @@ class Worker:
 
     def alive(self) -> bool:
         """Say whether it can take a submission."""
-        return self._owner == os.getpid() and self._process.poll() is None
+        return self._process.poll() is None
 
     def begin(self, files: Mapping[str, bytes], limits: Any, imports: list[str]) -> None:
         """Fork a child and give it its files."""
@@ -139,6 +140,7 @@ class Worker:
             raise Gone(NONSENSE)
         if len(self._frames) < 4 + size:
             return None
+        self.size = size
         body = bytes(self._frames[4 : 4 + size])
         del self._frames[: 4 + size]
         try:
@@ -229,10 +231,15 @@ class Worker:
         else:
             self.discard()
 
+    def forget(self) -> None:
+        """Let go of it, as a copy of this process that did not start it."""
+        self._control.close()
+        if self._process.stderr:
+            self._process.stderr.close()
+        self._process.returncode = 0  # nothing to wait for
+
     def discard(self) -> None:
         """End the worker, its box, and all in it."""
-        if self._owner != os.getpid():
-            return
         self._control.close()
         with suppress(OSError):
             self._process.kill()
@@ -259,6 +266,19 @@ def idle(cold: bool) -> Worker:
             return worker
         worker.discard()
     return Worker(warm=not cold)
+
+
+def _forget() -> None:
+    """In a process that was forked with workers waiting: they belong to the other process."""
+    global _LOCK
+    _LOCK = threading.Lock()
+    for worker in _IDLE:
+        worker.forget()
+    _IDLE.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 @atexit.register
