@@ -574,6 +574,15 @@ def test_what_is_no_notebook_is_a_result(text: bytes) -> None:
     assert ran.notebook == text and "could not be read" in ran.notes[0]
 
 
+@needs_box
+def test_odd_settings_of_a_cell_stop_nothing() -> None:
+    odd: list[Any] = [{"tags": 5}, {"nbgrader": 5}, {"nbgrader": {"grade_id": []}}, 5, None]
+    made = [{"cell_type": "code", "source": ["1\n", "2"], "metadata": m} for m in odd]
+    ran = run_notebook(json.dumps({"cells": [*made, {"cell_type": "code"}]}).encode(), {}, QUICK)
+    counts = [cell["execution_count"] for cell in json.loads(ran.notebook)["cells"]]
+    assert counts == [1, 2, 3, 4, 5, None] and ran.notes == ()
+
+
 def test_odd_outputs_are_made_sound_or_left_out() -> None:
     shown = {"output_type": "display_data", "data": {"a+json": float("inf")}, "metadata": {}}
     assert sound(shown) == {**shown, "data": {"a+json": None}}

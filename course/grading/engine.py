@@ -145,7 +145,8 @@ def run_notebook(
 def _source(cell: Mapping[str, Any]) -> str:
     """Read what is to be run of a cell; as in nbclient, a cell can be marked as not for running."""
     metadata = cell.get("metadata")
-    if isinstance(metadata, dict) and "skip-execution" in (metadata.get("tags") or ()):
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    if isinstance(tags, list) and "skip-execution" in tags:
         return ""
     source = cell.get("source", "")
     return "".join(map(str, source)) if isinstance(source, list) else str(source)
