@@ -283,11 +283,15 @@ def warm(shell: Any) -> None:
     from course.homework import items
 
     shell.wire = Nowhere()
+    heard = list(shell.events.callbacks["post_run_cell"])
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for assignment in items.ASSIGNMENTS:
             for line in WARMING.format(id=assignment).splitlines():
                 shell.run_cell(line, store_history=False)
         shell.reset(new_session=True, aggressive=False)
+    # The sheet's module listens to a notebook from where it is imported, and not from before.
+    shell.events.callbacks["post_run_cell"][:] = heard
+    sys.modules.pop("course.homework.sheet", None)
     shell.wire = None
 
 
