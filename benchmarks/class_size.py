@@ -1,13 +1,17 @@
 """How grading grows with the class: the whole of `course grade`, from files to reports.
 
     .venv/bin/python benchmarks/class_size.py 10 40 160 640
+    .venv/bin/python benchmarks/class_size.py --stock 160 10 40 160 640
+
+With `--stock`, classes up to that size are graded by nbgrader itself too, in the same run.
 
 Submissions of P3 in a realistic mix: right, partly wrong, blank, a syntax error, an exception, a
-deleted cell, a damaged file. Nothing is compared here; see `grading.py` for that.
+deleted cell, a damaged file. Engines alone, without gradebook and pages: see `grading.py`.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import platform
@@ -61,22 +65,29 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main(sizes: list[int]) -> None:
-    """Grade a class of each size, once warm, and write the table."""
+def timed(request: command.Request) -> float:
+    """Grade, and give the seconds it took."""
+    began = time.perf_counter()
+    command.grade(request, out=io.StringIO())
+    return time.perf_counter() - began
+
+
+def main(sizes: list[int], stock: int) -> None:
+    """Grade a class of each size and write the table."""
     rows = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / "in"
             hand_in(folder, size)
-            began = time.perf_counter()
-            command.grade(command.Request("P3", folder, Path(place) / "to"), out=io.StringIO())
-            first = time.perf_counter() - began
-            began = time.perf_counter()
-            command.grade(command.Request("P3", folder, Path(place) / "to"), out=io.StringIO())
-            again = time.perf_counter() - began
-        rows.append(
-            f"| {size} | {first:.1f} | {1000 * first / size:.0f} | {again:.1f} | {peak():.0f} |"
-        )
+            request = command.Request("P3", folder, Path(place) / "to")
+            first, again = timed(request), timed(request)
+            slow, times = "", ""
+            if size <= stock:
+                other = command.Request("P3", folder, Path(place) / "stock", engine="nbgrader")
+                seconds = timed(other)
+                slow, times = f"{seconds:.0f}", f"**{seconds / first:.0f}**"
+        cells = (f"{size}", f"{first:.1f}", f"{1000 * first / size:.0f}", f"{again:.1f}")
+        rows.append(f"| {' | '.join(cells)} | {peak():.0f} | {slow} | {times} |")
         print(rows[-1], flush=True)
     missing = "; ".join(sandbox.state().missing) or "nothing"
     head = [
@@ -85,15 +96,20 @@ def main(sizes: list[int]) -> None:
         "All of `course grade` for P3: intake, mending, running in the box, marking, gradebook,",
         'feedback pages, report. "Again" is the same command with nothing changed. Memory is the',
         "most that the grading process itself has had so far; each worker adds about 40 MB.",
+        "nbgrader: the same command with `--engine nbgrader`, in the same run, without a box.",
         "",
         f"Not protected: {missing}. Written by `benchmarks/class_size.py`. {os.cpu_count()} cores, "
         f"{platform.system()} {platform.machine()}, Python {platform.python_version()}.",
         "",
-        "| submissions | seconds | ms each | again, s | peak MB |",
-        "|---|---|---|---|---|",
+        "| submissions | seconds | ms each | again, s | peak MB | nbgrader, s | times |",
+        "|---|---|---|---|---|---|---|",
     ]
     write_whole(RESULT, "\n".join([*head, *rows]) + "\n")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 40, 160, 640])
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("sizes", nargs="*", type=int, default=[10, 40, 160, 640])
+    arguments.add_argument("--stock", type=int, default=0)
+    asked = arguments.parse_args()
+    main(asked.sizes, asked.stock)
