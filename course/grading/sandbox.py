@@ -184,6 +184,8 @@ def box(
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "box"]
     placed = [(real, ["--ro-bind", str(at), str(real)]) for real, at in seen.items()]
     placed += [(path, ["--tmpfs", str(path)]) for path in hide]
+    # The scratch space first: the course itself may lie under /tmp, and is shown there then.
+    command += ["--size", str(SPACE), "--tmpfs", "/tmp"]
     for _, words in sorted(placed, key=lambda pair: len(pair[0].parts)):
         command += words
     for name in SYSTEM:
@@ -195,7 +197,7 @@ def box(
     for name in SETTINGS:
         command += ["--ro-bind-try", name, name]
     command += ["--proc", "/proc", "--dev", "/dev", "--size", str(SHARED), "--tmpfs", "/dev/shm"]
-    command += ["--remount-ro", "/dev", "--size", str(SPACE), "--tmpfs", "/tmp"]
+    command += ["--remount-ro", "/dev"]
     for path in (*hide, Path("/")):
         command += ["--remount-ro", str(path)]
     command += ["--chdir", "/tmp", "--clearenv"]
