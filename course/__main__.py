@@ -143,7 +143,7 @@ def assignments_bundle(args: argparse.Namespace) -> None:
     """Write what students get as one zip file."""
     from course.grading import release
 
-    print(f"Give {release.bundle(args.assignment, Path(args.file))} to your students.")
+    print(f"Give {release.bundle(args.assignment, Path(args.file), args.course)} to your students.")
 
 
 def assignments_start(args: argparse.Namespace) -> None:
@@ -258,6 +258,7 @@ def parser() -> argparse.ArgumentParser:
     bundle = assignments("bundle", assignments_bundle)
     bundle.add_argument("assignment", help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")
+    bundle.add_argument("--course", default="", help="a course id of your own")
 
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
     made.add_argument("assignment", help="P1 to P5")

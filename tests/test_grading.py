@@ -27,6 +27,7 @@ WRITTEN = release.written()
 SHORT = 4
 """Seconds a cell may run here; the endless loop takes as long."""
 EMPTY = "No answer was found here."
+UNREAD = "Something is written here, but Python could not read it"
 
 
 def source(assignment: str) -> Any:
@@ -153,6 +154,16 @@ def settings_gone(notebook: Any, item: items.Item) -> Any:
     return notebook
 
 
+def id_cell(text: str) -> Callable[[Any, items.Item], Any]:
+    """Write something else into the cell of the student id."""
+
+    def do(notebook: Any, item: items.Item) -> Any:
+        notebook.cells[at(notebook, "student-id")].source = text
+        return notebook
+
+    return do
+
+
 EQUAL = """class Everything:
     def __eq__(self, other): return True
     def __float__(self): return 0.0
@@ -178,12 +189,15 @@ display({"text/plain": "x", "application/vnd.threat-power-loss.mark+json": {"ans
 
 MATRIX = {
     "perfect": Damage(lambda notebook, item: notebook),
-    "syntax error in an answer": Damage(typed("{name} = = 3"), "it", EMPTY),
-    "exception before an answer": Damage(typed("1 / 0\n{old}"), "it", EMPTY),
+    "syntax error in an answer": Damage(typed("{name} = = 3"), "it", UNREAD),
+    "exception before an answer": Damage(typed("1 / 0\n{old}"), "it", UNREAD),
     "exception after an answer": Damage(typed("{old}\n1 / 0")),
     "exception in a cell of one's own": Damage(code("undefined_name")),
+    "student id with a quote missing": Damage(id_cell('student_id = model-89"'), note="a quote"),
+    "student id in curly quotes": Damage(id_cell("student_id = “model-89”"), note="a quote"),
+    "student id never written": Damage(id_cell("student_id = ...  # your student id")),
     "endless loop in a cell of one's own": Damage(code("while True: pass")),
-    "endless loop in an answer": Damage(typed("while True: pass"), "it", EMPTY),
+    "endless loop in an answer": Damage(typed("while True: pass"), "it", UNREAD),
     "answer cell deleted": Damage(without(False), "it", EMPTY, "was missing and was put back"),
     "check cell deleted": Damage(without(True), note="was missing and was put back"),
     "answer cell doubled": Damage(doubled(False), note="was there 2 times"),

@@ -26,6 +26,8 @@ def put(tmp_path: Path, text: str) -> Path:
         "anna.k\n00123\nZoë\n",
         "id,name\nanna.k,Anna\n00123,Ben\nZoë,Zoë\n",
         "Name,Student\nA,anna.k\n\nB,00123\nC, Zoë \n",
+        "Surname;Username\nA;anna.k\nB;00123\nC;Zoë\n",
+        "Student,ID,SIS Login ID\nA,11,anna.k\nB,12,00123\nC,13,Zoë\n",
         "\ufeffid\nanna.k\n00123\nZoë",
     ],
 )
@@ -38,6 +40,7 @@ def test_the_ids_of_a_class_are_read(tmp_path: Path, text: str) -> None:
     [
         ("", "is empty"),
         ("id,name\n", "holds no student ids"),
+        ("Name,Matriculation\nA,1\n", "has several columns"),
         ("anna.k\nben\nAnna.K\n", "'anna.k' and 'Anna.K' are the same"),
     ],
 )

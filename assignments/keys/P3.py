@@ -269,5 +269,5 @@ KEY = {
         "loss aversion.",
     ),
     "reproduced": reproduced,
-    "domains": table(coded, well_done="All four are coded."),
+    "domains": table(coded, well_done="All four are coded.", count="Coded"),
 }

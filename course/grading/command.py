@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -71,6 +71,8 @@ class Progress:
     done: int = 0
     look: int = 0
     fresh: int = 0
+    gone: tuple[str, ...] = ()
+    """Students in the gradebook who are not in the folder any more."""
 
     def say(self, result: Result) -> None:
         """Count a result and show it."""
@@ -133,7 +135,8 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
         found = _graded(grading, request, desk, submissions, progress)
         write_pages(desk, found)
     if not as_json:
-        out.write(summary(found, request.to))
+        ignored = intake.ignored(request.folder)
+        out.write(summary(found, request.to, progress.gone, ignored))
     return found
 
 
@@ -146,15 +149,34 @@ def _graded(
 ) -> list[Marked]:
     """Grade, say how far it is, and give the results with what people entered."""
     found: list[Marked] = []
+    fresh: set[str] = set()
     address = request.db_url or sqlite(request.to)
     with book.Book(address, request.assignment) as opened:
         try:
             for result in grading(request, desk, opened, submissions):
                 progress.say(result)
                 found.append(result.marked)
+                if not result.again:
+                    fresh.add(result.marked.student)
         finally:
             progress.end()
-        return _complete(desk, opened, found)
+        marked_by_hand = opened.by_hand()
+        found = _complete(desk, opened, found)
+        known = {intake.folder_name(marked.student) for marked in found}
+        progress.gone = tuple(sorted(set(opened.graded()) - known))
+    return [_look_again(marked, fresh, marked_by_hand) for marked in found]
+
+
+def _look_again(
+    marked: Marked, fresh: set[str], by_hand: Mapping[tuple[str, str], book.ByHand]
+) -> Marked:
+    """Say so if somebody had marked an essay before the submission was graded anew."""
+    place = intake.folder_name(marked.student)
+    cells = {cell for who, cell in by_hand if who == place}
+    if marked.student not in fresh or not cells:
+        return marked
+    note = "Graded anew after a person had marked or commented on it; see whether that still fits."
+    return replace(marked, notes=(*marked.notes, note))
 
 
 @contextmanager
@@ -223,6 +245,8 @@ def marks(
         If nothing was graded there, or the template does not fit.
     """
     desk = Desk(items.assignment(assignment), graded, "", None)
+    if not graded.is_dir():
+        raise CourseError(f"There is no folder {graded}; name the one that `course grade` wrote.")
     with book.Book(db_url or sqlite(graded), assignment) as opened:
         found = _complete(desk, opened, desk.read_all())
     if not found:
@@ -230,10 +254,14 @@ def marks(
     write_pages(desk, found)
     if template is None:
         text = exports.csv(found, form, unfinished=unfinished)
-        late = () if unfinished or form == "plain" else exports.waiting(found)
+        late = () if unfinished else exports.waiting(found)
         if not late:
             return text, ()
-        return text, (f"Left out, because their essay is not marked yet: {listed(late)}.",)
+        if form == "plain":
+            what = "Not complete (nothing that could be marked, or an essay that is not marked yet)"
+        else:
+            what = "Left out, because they are not complete"
+        return text, (f"{what}: {listed(late)}.",)
     try:
         given, encoding = grids.decode(template.read_bytes())
     except OSError as error:
@@ -325,9 +353,15 @@ def write_pages(desk: Desk, found: Sequence[Marked]) -> None:
     write_whole(folder / f"{desk.asked.id}.csv", exports.csv(found, unfinished=True))
 
 
-def summary(found: list[Marked], to: Path) -> str:
+def summary(
+    found: list[Marked], to: Path, gone: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> str:
     """Say what a person should look at, and where everything is."""
     lines = []
+    if ignored:
+        lines += ["", f"Not looked at, for it is no notebook and no zip file: {listed(ignored)}."]
+    if gone:
+        lines += ["", f"In the gradebook from earlier runs, not in this folder: {listed(gone)}."]
     look = [marked for marked in found if marked.notes]
     if look:
         lines += ["", "Please look at:"]

@@ -119,6 +119,18 @@ def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[s
             yield who, files, notes
 
 
+def ignored(folder: Path) -> tuple[str, ...]:
+    """Name the loose files of a folder that nobody's submission can be."""
+    return tuple(
+        path.name
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+        and not path.name.startswith((".", "__MACOSX"))
+        and path.suffix.lower() not in (".ipynb", ".zip")
+        and not _beside(path.name)
+    )
+
+
 def _who(path: Path, file: str) -> str:
     """Take the student's id from a file's name, without the name of the notebook if it is there.
 

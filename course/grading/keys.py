@@ -77,8 +77,8 @@ def mark_answers(
             foreign = mark(markers[item.name], answer, Case(item, theirs, answers, files or {}))
             if foreign.points > marks[item.name].points:
                 note = (
-                    f"The notebook states the student id {stated!r}, and this answer fits that "
-                    f"id's numbers ({foreign.points:g} points), not those of {student!r}."
+                    f"{item.title}: the answer would earn {foreign.points:g} points with the "
+                    f"numbers of {stated!r}, which the notebook states."
                 )
                 marks[item.name] = with_note(marks[item.name], note, OTHER_ID)
     return marks

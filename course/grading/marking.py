@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import nbformat
@@ -17,7 +17,8 @@ from course.grading import guide, keys
 from course.grading.marks import ESSAY, Mark, nothing
 from course.grading.mend import grade_id
 from course.grading.results import EssayResult, ItemResult, Marked
-from course.homework import items, writing
+from course.homework import items, public, writing
+from course.homework.draws import student_key
 from course.homework.plain import ANSWER, Plain
 
 MARK = "application/vnd.threat-power-loss.mark+json"
@@ -58,6 +59,13 @@ def mark_notebook(
     files = {**files, ESSAY: essay}
     answers, stated = answers_in(nb, asked)
     marks = keys.mark_answers(asked.id, student, answers, course=course, stated=stated, files=files)
+    marks = {
+        item.name: _unread(nb, item, marks[item.name], answers.get(item.name))
+        for item in asked.items
+    }
+    if stated and student_key(stated) != student_key(student):
+        told = f"The notebook states the student id {stated!r}; the numbers of {student!r} counted."
+        seen = (*seen, told)
     report = writing.report(asked.essay, essay)
     by_cell = {item.check_id: marks[item.name] for item in asked.items}
     for cell in nb.cells:
@@ -76,6 +84,24 @@ def mark_notebook(
         },
     }
     return Marking(answers, marks, report, notes)
+
+
+def _unread(nb: Any, item: items.Item, mark: Mark, answer: Plain) -> Mark:
+    """Say of an answer that did not arrive because of an error that it was not left open."""
+    if mark.answered or not public.unanswered(answer):
+        return mark
+    id = item.name.replace("_", "-")
+    cell = next((cell for cell in nb.cells if grade_id(cell) == id), None)
+    outputs = cell.get("outputs", []) if cell is not None else []
+    error = next((out for out in outputs if out.get("output_type") == "error"), None)
+    if error is None:
+        return mark
+    said = " ".join(f"{error.get('ename')}: {error.get('evalue')}".split())[:160]
+    message = (
+        f"Something is written here, but Python could not read it ({said}), so there was no answer "
+        "to mark. Most often a quote, a comma or a bracket is missing or too many."
+    )
+    return replace(mark, message=message, answered=True)
 
 
 def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:
@@ -139,6 +165,8 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
         0.0 if report.blank else None,
     )
     repairs, notes = tuple(kept.get("repairs", ())), tuple(kept.get("notes", ()))
+    if kept.get("unreadable"):
+        essay = replace(essay, points=None)  # nothing was seen that could be judged
     submitted = kept.get("submitted")
     return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes, submitted)
 

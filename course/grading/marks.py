@@ -137,7 +137,10 @@ def choice(right: Callable[[Variant], str], slips: Mapping[str, Slip], *, well_d
 
 
 def table(
-    one: Callable[[str, Plain, Case], Mark], *, well_done: str = "All entries are right."
+    one: Callable[[str, Plain, Case], Mark],
+    *,
+    well_done: str = "All entries are right.",
+    count: str = "Right",
 ) -> Marker:
     """Mark a table entry by entry; each is worth the same.
 
@@ -158,7 +161,7 @@ def table(
         first = next((m.misconception for m in marks.values() if m.misconception), None)
         points = round(share * case.item.points, 4)
         right = sum(mark.points == 1 for mark in marks.values())
-        head = well_done if right == len(marks) else f"Right: {right} of {len(marks)}."
+        head = well_done if right == len(marks) else f"{count}: {right} of {len(marks)}."
         return Mark(points, case.item.points, f"{head} {text}".strip(), first)
 
     return marker

@@ -137,8 +137,10 @@ def faults(assignment: str) -> list[str]:
     return leaks(assignment, {path.name: read_text(path)})
 
 
-def bundle(assignment: str, to: Path) -> Path:
+def bundle(assignment: str, to: Path, course: str = "") -> Path:
     """Write what students get as one zip file: the notebook alone.
+
+    With a `course` id of its own, a class gets numbers that no other class has.
 
     Raises
     ------
@@ -156,7 +158,7 @@ def bundle(assignment: str, to: Path) -> Path:
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
             # A fixed date, so that the same release gives the same file.
             entry = zipfile.ZipInfo(f"{assignment}/{path.name}", (2026, 1, 1, 0, 0, 0))
-            file.writestr(entry, read_text(path))
+            file.writestr(entry, generate(assignment, course) if course else read_text(path))
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(made.read_bytes())
     return to

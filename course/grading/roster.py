@@ -2,8 +2,8 @@
 
     course assignments variants P3 roster.csv --to P3.csv
 
-The roster is a text file with one student id a line, or a CSV file with the ids in its first
-column, or in the column ``id`` or ``student``.
+The roster is a text file with one student id a line, or a CSV file with a column of ids: called
+``student``, ``username``, ``SIS Login ID`` or the like.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ from course.files import read_text
 from course.homework import items
 from course.homework.draws import COURSE, Draw, student_key
 
-ID_COLUMNS = ("id", "student", "student_id", "student id")
+ID_COLUMNS = (
+    "sis login id", "sis user id", "student_id", "student id", "username", "user name", "login",
+    "student", "id",
+)  # fmt: skip
+"""What a column of ids may be called; the first of these that is there is taken."""
 
 
 def read(path: Path) -> tuple[str, ...]:
@@ -30,11 +34,20 @@ def read(path: Path) -> tuple[str, ...]:
     CourseError
         If there is none, or one stands there twice.
     """
-    rows = [row for row in csv.reader(io.StringIO(read_text(path))) if any(map(str.strip, row))]
+    text = read_text(path)
+    first = text.lstrip().partition("\n")[0]
+    between = max(",;\t", key=first.count)
+    table = csv.reader(io.StringIO(text), delimiter=between)
+    rows = [row for row in table if any(map(str.strip, row))]
     if not rows:
         raise CourseError(f"{path.name} is empty; write one student id on each line.")
     head = [cell.strip().casefold() for cell in rows[0]]
     column = next((head.index(name) for name in ID_COLUMNS if name in head), None)
+    if column is None and len(head) > 1:
+        raise CourseError(
+            f"{path.name} has several columns, and none is called student or username; give the "
+            "column of ids one of these names, or leave only the ids."
+        )
     body = rows if column is None else rows[1:]
     ids = [row[column or 0].strip() for row in body if len(row) > (column or 0)]
     ids = [id for id in ids if id]

@@ -71,6 +71,7 @@ class Task:
     notes: tuple[str, ...]
     fingerprint: str
     submitted: datetime | None
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Desk:
 
     def task(self, submission: intake.Submission) -> Task:
         """Mend a submission and make it ready; one that cannot be read stands as a blank one."""
-        notebook, repairs = self.given, tuple[str, ...]()
+        # What is wrong with a file that cannot be read is for the student to know, too.
+        notebook, repairs = self.given, submission.notes
         if submission.notebook is not None:
             notebook, repairs = mend.mend(submission.notebook, self.given)
         data = nbformat.writes(notebook).encode("utf-8", "backslashreplace")
@@ -137,9 +139,10 @@ class Desk:
             data,
             beside,
             repairs,
-            submission.notes,
+            submission.notes if submission.notebook is not None else (),
             hashlib.sha256(sizes + b"".join(parts)).hexdigest(),
             _when(stamp),
+            submission.notebook is None,
         )
 
     def mark(self, task: Task, ran: Ran) -> tuple[Marked, Entry, str]:
@@ -151,12 +154,13 @@ class Desk:
             task.student,
             course=self.course,
             files={name: data.decode("utf-8", "replace") for name, data in task.files.items()},
-            repairs=task.repairs,
-            seen=(*task.notes, *ran.notes),
+            repairs=(*task.repairs, *ran.notes),
+            seen=task.notes,
         )
         kept = nb.metadata["threat_power_loss"]
         kept["fingerprint"] = task.fingerprint
         kept["student"] = task.student
+        kept["unreadable"] = task.unreadable
         kept["submitted"] = task.submitted.isoformat() if task.submitted else None
         marked = marking.read_marked(nb, self.asked, task.student)
         scores, comments = {}, {}
