@@ -47,7 +47,7 @@ ORDER = """
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
-    grading.stock grading.run grading.command
+    grading.stock grading.run grading.telling grading.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 

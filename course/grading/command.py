@@ -6,14 +6,14 @@ end every student has a page of feedback, and the teacher a report and a file of
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -34,6 +34,7 @@ from course.grading import (
 from course.grading.results import Marked
 from course.grading.run import Desk, Result, trial
 from course.grading.run import grade as run
+from course.grading.telling import Progress
 from course.homework import items
 from course.homework.draws import student_key
 
@@ -57,62 +58,8 @@ class Request:
     """Grade even where submissions cannot be kept apart from this computer."""
 
 
+NOTHING = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
 Grading = Callable[[Request, Desk, book.Book, Sequence[intake.Submission]], Iterator[Result]]
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a run is: lines that are rewritten in a terminal, and plain lines elsewhere."""
-
-    total: int
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    as_json: bool = False
-    began: float = field(default_factory=time.monotonic)
-    done: int = 0
-    look: int = 0
-    fresh: int = 0
-    gone: tuple[str, ...] = ()
-    """Students in the gradebook who are not in the folder any more."""
-
-    def say(self, result: Result) -> None:
-        """Count a result and show it."""
-        self.done += 1
-        self.fresh += not result.again
-        self.look += bool(result.marked.notes)
-        if self.as_json:
-            self._put(json.dumps({**_plain(result), "done": self.done, "total": self.total}))
-        elif self.out.isatty():
-            self.out.write(f"\r\x1b[K{self.line}")
-            self.out.flush()
-        else:
-            self._put(f"{self.done}/{self.total} · {result.line}")
-
-    @property
-    def line(self) -> str:
-        """How far it is: done, to look at, how fast, how long still.
-
-        >>> progress = Progress(10, began=time.monotonic() - 60)
-        >>> progress.done, progress.fresh, progress.look = 6, 6, 1
-        >>> progress.line
-        '6 of 10 · 1 to look at · 6 a minute · 40 s left'
-        """
-        seconds = max(time.monotonic() - self.began, 1e-6)
-        rate = self.fresh / seconds
-        parts = [f"{self.done} of {self.total}", f"{self.look} to look at"]
-        if rate:
-            left = (self.total - self.done) / rate
-            shown = f"{left:.0f} s" if left < 100 else f"{left / 60:.0f} min"
-            parts += [f"{60 * rate:.0f} a minute", f"{shown} left"]
-        return " · ".join(parts)
-
-    def end(self) -> None:
-        """Leave the line that was rewritten."""
-        if self.out.isatty() and not self.as_json and self.done:
-            self.out.write("\n")
-
-    def _put(self, text: str) -> None:
-        self.out.write(text + "\n")
-        self.out.flush()
 
 
 def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None) -> list[Marked]:
@@ -128,8 +75,7 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
     asked = items.assignment(request.assignment)
     submissions = intake.collect(request.folder, asked.file, release.ids(request.assignment))
     progress = Progress(len(submissions), out, as_json)
-    grading = _stock if request.engine == "nbgrader" else _warm
-    with alone(request.to):
+    with alone(request.to), _hands(request) as grading:
         book.check(request.db_url or sqlite(request.to))
         desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
         found = _graded(grading, request, desk, submissions, progress)
@@ -273,25 +219,43 @@ def marks(
     return mark + filled.text, filled.sentences
 
 
-def _warm(
-    request: Request, desk: Desk, opened: book.Book, submissions: Sequence[intake.Submission]
-) -> Iterator[Result]:
-    """Grade with our own engine, after it has shown that it marks rightly here."""
+@contextmanager
+def _hands(request: Request) -> Iterator[Grading]:
+    """Open what grades; our own workers warm up while nbgrader prepares the folder."""
+    if request.engine == "nbgrader":
+        yield _stock
+        return
     if not request.scheduler:
         for sentence in engine.protection():
             print(f"NOT PROTECTED: {sentence}", file=sys.stderr)
     with _executor(request) as (executor, workers):
-        problem = ""
-        for cold in (False, True):
-            runner = Runner(engine.Limits(unsafe=request.unsafe, cold=cold))
-            problem = trial(desk, lambda *what, r=runner: executor.submit(r, *what).result())
-            if not problem:
-                break
-        if problem:
-            raise CourseError(
-                f"Nothing was graded: on this computer {problem}. Try `--engine nbgrader`."
-            )
-        yield from run(desk, opened, submissions, runner, executor, workers)
+        if not request.scheduler:
+            warm = Runner(engine.Limits(unsafe=request.unsafe))
+            for _ in range(workers):
+                executor.submit(warm, NOTHING, {})
+        yield partial(_warm, executor, workers)
+
+
+def _warm(
+    executor: Executor,
+    workers: int,
+    request: Request,
+    desk: Desk,
+    opened: book.Book,
+    submissions: Sequence[intake.Submission],
+) -> Iterator[Result]:
+    """Grade with our own engine, after it has shown that it marks rightly here."""
+    problem = ""
+    for cold in (False, True):
+        runner = Runner(engine.Limits(unsafe=request.unsafe, cold=cold))
+        problem = trial(desk, lambda *what, r=runner: executor.submit(r, *what).result())
+        if not problem:
+            break
+    if problem:
+        raise CourseError(
+            f"Nothing was graded: on this computer {problem}. Try `--engine nbgrader`."
+        )
+    yield from run(desk, opened, submissions, runner, executor, workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,17 +343,3 @@ def summary(
 def sqlite(to: Path) -> str:
     """Give the address of the gradebook that nbgrader keeps in a course folder."""
     return f"sqlite:///{(to / 'gradebook.db').resolve().as_posix()}"
-
-
-def _plain(result: Result) -> dict[str, object]:
-    marked = result.marked
-    return {
-        "student": marked.student,
-        "points": marked.by_checks,
-        "of": sum(item.of for item in marked.items),
-        "again": result.again,
-        "seconds": round(result.seconds, 3),
-        "unanswered": list(result.unanswered),
-        "notes": list(marked.notes),
-        "questions": [asdict(item) for item in marked.items],
-    }
