@@ -64,16 +64,13 @@ def _cell(cell: Any) -> Any:
     text = "".join(map(str, source)) if isinstance(source, list) else str(source)
     metadata = cell.get("metadata")
     kind = cell.get("cell_type")
+    kind = kind if kind in ("code", "markdown") else "raw"
+    made = {"cell_type": kind, "metadata": metadata if isinstance(metadata, dict) else {}}
+    # nbformat would make an id up, another each time, and hold each cell against its schema.
+    made |= {"source": text, "id": cell.get("id", "")}
     if kind == "code":
-        made = nbformat.v4.new_code_cell(text)
-    elif kind == "markdown":
-        made = nbformat.v4.new_markdown_cell(text)
-    else:
-        made = nbformat.v4.new_raw_cell(text)
-    if isinstance(metadata, dict):
-        made.metadata = nbformat.from_dict(metadata)
-    made["id"] = cell.get("id", "")  # nbformat would make one up, another each time
-    return made
+        made |= {"outputs": [], "execution_count": None}
+    return nbformat.from_dict(made)
 
 
 def mend(submitted: Any, given: Any) -> tuple[Any, tuple[str, ...]]:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -126,7 +127,7 @@ class Desk:
         notebook, repairs = self.given, submission.notes
         if submission.notebook is not None:
             notebook, repairs = mend.mend(submission.notebook, self.given)
-        data = nbformat.writes(notebook).encode("utf-8", "backslashreplace")
+        data = nbformat.v4.writes(notebook).encode("utf-8", "backslashreplace")
         stamp = submission.beside.get("timestamp.txt", b"").decode("utf-8", "replace").strip()
         beside = dict(submission.beside)
         parts = [submission.student.encode(), self.course.encode(), _rules(self.asked.id), data]
@@ -147,7 +148,7 @@ class Desk:
 
     def mark(self, task: Task, ran: Ran) -> tuple[Marked, Entry, str]:
         """Mark what has run: the result, what goes into the gradebook, and the marked notebook."""
-        nb = nbformat.reads(ran.notebook.decode("utf-8"), as_version=4)
+        nb = nbformat.v4.reads(ran.notebook.decode("utf-8"))
         marking.mark_notebook(
             nb,
             self.asked,
@@ -172,7 +173,7 @@ class Desk:
                 blank = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comments[name] = "No response." if blank else None
         entry = Entry(task.place, task.fingerprint, scores, comments, task.submitted)
-        return marked, entry, nbformat.writes(nb)
+        return marked, entry, nbformat.v4.writes(nb)
 
     def read(self, task: Task) -> Marked:
         """Read a submission back that was marked in an earlier run."""
@@ -305,11 +306,12 @@ def _put_submitted(desk: Desk, task: Task, submission: intake.Submission) -> Non
     """Keep what was handed in where nbgrader looks for it."""
     path = desk.path("submitted", task.place)
     notebook = submission.notebook if submission.notebook is not None else desk.given
-    write_whole(path, nbformat.writes(notebook))
+    write_whole(path, nbformat.v4.writes(notebook))
     for name, data in submission.beside.items():
         write_whole(path.with_name(name), data.decode("utf-8", "replace"))
 
 
+@cache
 def _rules(assignment: str) -> bytes:
     """Read everything besides the submission that marks depend on."""
     texts = [read_text(keys.FOLDER / f"{assignment}.py")]
