@@ -52,7 +52,8 @@ def page(marked: Marked) -> str:
     ]
     if marked.repairs:
         told = paper.paragraphs(text["repairs_note"])
-        body.append(paper.section("repairs", text["repairs"], told, paper.items(marked.repairs)))
+        mended = paper.section("repairs", text["repairs"], told, paper.items(marked.repairs))
+        body.insert(0, mended)  # first: it may be why there are no marks
     body.append(paper.section("next", text["next"], *_next(marked)))
     title = text["title"].format(**names, student=marked.student)
     return paper.frame(title, head, body, text["foot"])

@@ -7,6 +7,7 @@ looked at. Marks and sentences take their place, in the form that nbgrader reads
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -96,7 +97,8 @@ def _unread(nb: Any, item: items.Item, mark: Mark, answer: Plain) -> Mark:
     error = next((out for out in outputs if out.get("output_type") == "error"), None)
     if error is None:
         return mark
-    said = " ".join(f"{error.get('ename')}: {error.get('evalue')}".split())[:160]
+    said = " ".join(f"{error.get('ename')}: {error.get('evalue')}".split())
+    said = re.sub(r"\(<[^>]*>, (line \d+)\)", r"in \1", said)[:160]  # a cell has no file name
     message = (
         f"Something is written here, but Python could not read it ({said}), so there was no answer "
         "to mark. Most often a quote, a comma or a bracket is missing or too many."
