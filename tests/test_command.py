@@ -21,9 +21,8 @@ import nbformat
 import pytest
 import test_run as around
 
-from course import notebooks
 from course.errors import CourseError
-from course.grading import command, engine, release, sandbox
+from course.grading import command, release, sandbox
 from course.grading.command import Request
 
 pytestmark = [
@@ -369,8 +368,3 @@ def test_the_gradebook_may_be_in_postgresql(postgres: str, class_of: Path, tmp_p
     with Gradebook(postgres, "threat-power-loss") as book:
         scores = {s.student.id: s.score for s in book.assignment_submissions("P3")}
     assert scores == {marked.student: marked.by_checks for marked in found}
-
-
-def test_the_engine_says_what_protects_here() -> None:
-    assert isinstance(engine.protection(), tuple)
-    assert notebooks.read(release.release("P3")).cells
