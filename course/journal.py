@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.files import cannot_write, my_work, write_whole
+from course.files import cannot_write, my_work, not_kept, write_whole
 
 FORMAT = "threat-power-loss journal"
 VERSION = 1
@@ -129,7 +129,7 @@ class Journal:
             value = json.loads(text.encode("utf-8"))
         except (TypeError, ValueError) as error:
             raise CourseError(f"{key} cannot be saved: {error}.") from error
-        self.last_notice = ""
+        self.last_notice = not_kept()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with _alone(self.path):
