@@ -118,3 +118,16 @@ def test_the_shares_in_the_chart_are_the_exact_ones() -> None:
     poland = next(r["share"] for r in rows if r["observer"] == "Poland" and r["year"] == "2014")
     exact = threat.claim_share(threat.Claim("POL", "RUS", "USA", "A5"), 2014)
     assert poland == round(100 * exact, 1) == 58.3
+
+
+def test_in_the_browser_nothing_speaks_of_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "terminal" in repr(lesson.reading("A1")._repr_html_())
+    monkeypatch.setattr(lesson, "IN_BROWSER", True)
+    panel = lesson.reading("A1")
+    assert isinstance(panel, lesson.Panel)
+    assert "terminal" not in panel.markup and "where it was published.</small>" in panel.markup
+    Journal().commit("L1.w1.answer", {"choice": "A"})
+    shown = lesson.my_journal()
+    assert "this browser keeps it" in shown.text and str(home) not in shown.text

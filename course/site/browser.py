@@ -8,7 +8,6 @@ extension of ours and a service worker that keeps what was loaded for the next v
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import json
 import re
@@ -32,7 +31,7 @@ from course.site.steps import Say, Step, files_below, fingerprint, mirror
 JS = CLONE / "js"
 OURS = JS / "src" / "do"
 PYODIDE = JS / "node_modules" / "pyodide"
-INSIDE = PACKAGE / "site" / "inside"
+INSIDE = CLONE / "tools" / "browser"
 EXTENSIONS = (
     "@jupyterlite/pyodide-kernel-extension",
     "@jupyter-widgets/jupyterlab-manager",
@@ -57,7 +56,7 @@ EXTENSION = "threat-power-loss"
 def sources() -> Iterator[Path]:
     """Give the files that this half depends on."""
     yield from files_below(CLONE / "notebooks", CLONE / "assignments" / "release")
-    yield from files_below(PACKAGE, CLONE / "seeds", OURS)
+    yield from files_below(PACKAGE, CLONE / "seeds", OURS, INSIDE)
     names = ("pyproject.toml", "requirements-browser.lock", "requirements-site.lock")
     yield from (CLONE / name for name in names)
     yield from (JS / name for name in ("compile.mjs", "package-lock.json"))
@@ -130,7 +129,11 @@ def compiled(work: Path, say: Say) -> tuple[list[tuple[Path, str]], Path]:
     if not stamp.is_file():
         with zipfile.ZipFile(library, "w", zipfile.ZIP_DEFLATED) as into:
             for path in files_below(plain, but=()):
-                into.writestr(zipfile.ZipInfo(path.relative_to(plain).as_posix()), path.read_bytes(), zipfile.ZIP_DEFLATED)
+                into.writestr(
+                    zipfile.ZipInfo(path.relative_to(plain).as_posix()),
+                    path.read_bytes(),
+                    zipfile.ZIP_DEFLATED,
+                )
         write_whole(stamp, now + "\n")
     return [(others, SITE_PACKAGES), (course, SITE_PACKAGES)], library
 

@@ -31,7 +31,8 @@ async () => {
   while (!panel.content.widgets.every(drawn)) await new Promise((ok) => setTimeout(ok, 50));
   await panel.sessionContext.ready;
   await panel.sessionContext.session.kernel.info;
-  await jupyterapp.commands.execute("notebook:run-all-cells"); // back at the first error, meant or not
+  // It comes back at the first error, meant or not.
+  await jupyterapp.commands.execute("notebook:run-all-cells");
   const code = [...panel.model.cells].filter((cell) => cell.type === "code");
   const ran = (cell) => cell.executionCount !== null && cell.executionState !== "running";
   for (let tries = 0; tries < 200 && !code.every(ran); tries++) {

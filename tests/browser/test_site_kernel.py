@@ -133,3 +133,65 @@ def test_from_a_file_the_page_says_why_not(site: Path, chromium: Browser) -> Non
     page.goto((site / "do" / "notebooks" / "index.html").as_uri())
     expect(page.get_by_role("alert")).to_contain_text("cannot start from a file")
     page.close()
+
+
+def test_a_new_build_is_seen_at_once(learner: BrowserContext, address: str, site: Path) -> None:
+    lesson = opened(learner, address, LESSONS[1])
+    lesson.run()
+    lesson.page.wait_for_function(
+        "caches.keys().then((k) => k.some((n) => n.startsWith('threat')))"
+    )
+    names = {
+        name: site / "do" / name for name in ("sentences.js", "service-worker.js", "build.txt")
+    }
+    before = {path: path.read_text(encoding="utf-8") for path in names.values()}
+    build = before[names["build.txt"]].strip()
+    try:
+        for path, text in before.items():
+            text = text.replace(build, "0123456789abcdef").replace("Python is ready", "It is ready")
+            path.write_text(text, encoding="utf-8")
+        lesson.page.reload()
+        lesson.page.wait_for_function("tplSays.running === 'It is ready.'")
+        lesson.page.wait_for_function(
+            "caches.keys().then((k) => k.filter((n) => n.startsWith('threat')).join() === "
+            "'threat-power-loss 0123456789abcdef')"
+        )
+    finally:
+        for path, text in before.items():
+            path.write_text(text, encoding="utf-8")
+    lesson.page.close()
+
+
+def test_a_lesson_seen_once_opens_without_a_network(chromium: Browser, site: Path) -> None:
+    context = chromium.new_context()
+    context.set_default_timeout(90_000)
+    with lite.served(site) as address:
+        lesson = opened(context, address, LESSONS[1])
+        lesson.run()
+        kept = (
+            "caches.open(%s).then((c) => c.keys())"
+            ".then((k) => k.some((r) => /packages/.test(r.url)))"
+        )
+        build = (site / "do" / "build.txt").read_text(encoding="utf-8").strip()
+        lesson.page.wait_for_function(kept % f"'threat-power-loss {build}'")
+        lesson.page.wait_for_timeout(3000)
+        lesson.page.close()
+    context.set_offline(True)
+    lesson = opened(context, address, LESSONS[1])
+    assert len(lesson.run()) > 5
+    context.close()
+
+
+def test_packages_that_do_not_come_are_told_of(chromium: Browser, site: Path) -> None:
+    packages = site / "do" / "static" / "pyodide" / "packages.tar.gz"
+    away = packages.with_suffix(".away")
+    packages.rename(away)
+    context = chromium.new_context()
+    try:
+        with lite.served(site) as address:
+            lesson = opened(context, address, LESSONS[1])
+            told = lesson.page.locator(lite.STATUS)
+            expect(told).to_contain_text("Python could not start", timeout=60_000)
+    finally:
+        away.rename(packages)
+        context.close()
