@@ -41,7 +41,7 @@ def my_work() -> Path:
     if named:
         return Path(named).expanduser()
     if IN_BROWSER:
-        return DRIVE / "my_work"
+        return (DRIVE if DRIVE.is_dir() else Path.home()) / "my_work"
     if (CLONE / "pyproject.toml").is_file():
         return CLONE / "my_work"
     return Path.home() / "threat-power-loss"

@@ -145,7 +145,8 @@ class Journal:
                 with self.path.open("a", encoding="utf-8", newline="\n") as file:
                     file.write(_line(asdict(entry)))
                     file.flush()
-                    os.fsync(file.fileno())
+                    if not not_kept():  # there is a disk to wait for
+                        os.fsync(file.fileno())
         except OSError as error:
             raise CourseError(cannot_write(self.path, error)) from error
         return entry

@@ -195,3 +195,37 @@ def test_packages_that_do_not_come_are_told_of(chromium: Browser, site: Path) ->
     finally:
         away.rename(packages)
         context.close()
+
+
+def test_a_window_that_keeps_no_files_says_so_and_works(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(service_workers="block")
+    context.set_default_timeout(90_000)
+    lesson = opened(context, address, LESSONS[1])
+    lesson.run()
+    expect(lesson.page.locator(lite.NOTE)).to_contain_text("keeps no files")
+    said = lesson.say(
+        "from course.journal import Journal; j = Journal(); j.commit('L1.x', {}); "
+        "print(len(j.entries()), j.last_notice)"
+    )
+    assert said.startswith("1") and "lost when you close it" in said
+    context.close()
+
+
+FULL = """() => {
+  IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+COMMIT = """() => {
+  const code = "from course.journal import Journal; Journal().commit('L1.x', {})";
+  jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code });
+}"""
+
+
+def test_full_storage_is_told_of(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    context.set_default_timeout(90_000)
+    lesson = opened(context, address, LESSONS[1])
+    lesson.run()
+    lesson.page.evaluate(FULL)
+    lesson.page.evaluate(COMMIT)
+    expect(lesson.page.locator(lite.NOTE)).to_contain_text("storage is full")
+    context.close()

@@ -13,6 +13,8 @@ globalThis.tplSays = {
     "This browser keeps no files for this site (a private window, or storage is switched off): use an ordinary window, or your answers are lost when you close it.",
   full:
     "This browser's storage is full, so your answers may not be saved; free some space on this device, then reload the page.",
+  fullNow:
+    "This browser's storage is full: the last answer was not kept, and Python waits for it. Free some space on this device, then reload the page; what was kept before is still there.",
   starting:
     "Python is starting in your browser; that takes 5 to 20 seconds, longer the first time. You can read on.",
   running: "Python is ready.",

@@ -62,6 +62,13 @@
     specs.specsChanged.connect(rename);
     specs.ready.then(rename);
     rename();
+    // Python waits for its file to be written, and JupyterLite does not tell it that it cannot be.
+    let told = false;
+    addEventListener("unhandledrejection", (event) => {
+      if (told || !/quota/i.test(`${event.reason?.name} ${event.reason?.message ?? event.reason}`)) return;
+      told = true;
+      globalThis.tplSay(says.fullNow);
+    });
     app.restored.then(() => {
       const tried = setInterval(() => {
         const session = app.shell.currentWidget?.context?.sessionContext;
