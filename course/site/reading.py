@@ -11,6 +11,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 from course import glossary, notebooks, seeds, tables
@@ -18,7 +19,7 @@ from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, read_toml, seeds_folder, write_whole
 from course.site import shelf, staging
 from course.site.excerpts import about, for_teachers, on_site
-from course.site.steps import Say, Step, files_below, mirror
+from course.site.steps import Say, Step, files_below, fingerprint, mirror
 
 SITE = CLONE / "docs" / "site"
 STATIC = PACKAGE / "static"
@@ -26,6 +27,8 @@ SHARED = ("figures.js", "widgets.css")
 """What all pages with live figures share."""
 OURS = "site.js"
 """The script of the page on one's work; not there, not loaded."""
+MARK = "made-with.txt"
+"""Beside what Sphinx has read: by which programs."""
 DO = "do"
 """The folder of the site in which lessons are done; it is made by another step."""
 
@@ -103,18 +106,34 @@ def make(work: Path, to: Path, say: Say) -> None:
     """
     staged, made, kept = work / "pages", work / "html", work / "doctrees"
     stage(staged)
+    if not _made_alike(kept):
+        shutil.rmtree(kept, ignore_errors=True)
     complaints = sphinx(staged, made, kept)
     if complaints:
-        shutil.rmtree(kept, ignore_errors=True)
+        shutil.rmtree(kept)
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         first = complaints[0].replace(str(staged), "").lstrip("/\\")
         raise CourseError(f"The pages were not made: {first}{more}.")
+    write_whole(kept / MARK, _programs())
     for name in (".buildinfo", "objects.inv"):
         (made / name).unlink(missing_ok=True)
-    for path in (made / "_static").rglob("*.map"):
-        path.unlink()
+    for unused in ("*.map", "mystnb.*.css"):
+        for path in (made / "_static").rglob(unused):
+            path.unlink()
     written = mirror(made, to, but=[DO])
     say(f"{len(list(made.rglob('*.html')))} pages, {written} files written.")
+
+
+def _made_alike(kept: Path) -> bool:
+    """Say whether what Sphinx has read was read by these programs."""
+    mark = kept / MARK
+    return mark.is_file() and read_text(mark) == _programs()
+
+
+def _programs() -> str:
+    versions = [f"{name} {version(name)}" for name in ("sphinx", "myst-nb", "latex2mathml", "furo")]
+    ours = fingerprint([SITE / "conf.py", PACKAGE / "site" / "sphinx_parts.py"])
+    return "\n".join([*versions, ours])
 
 
 def sphinx(source: Path, to: Path, kept: Path) -> list[str]:
@@ -127,7 +146,7 @@ def sphinx(source: Path, to: Path, kept: Path) -> list[str]:
     try:
         with patch_docutils(source), docutils_namespace():
             app = Sphinx(source, source, to, kept, "html", status=None, warning=said)
-            app.build()
+            app.build(force_all=True)  # a page's frame names all other pages
     except SphinxError as error:
         said.write(f"{error}\n")
     return [line for line in said.getvalue().splitlines() if line.strip()]

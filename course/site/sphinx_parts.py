@@ -1,4 +1,4 @@
-"""What we add to Sphinx: formulas as MathML, and tables that can be scrolled by keyboard.
+"""What we add to Sphinx: formulas as MathML, tables that scroll by keyboard, scripts where needed.
 
 An extension of Sphinx (its own hooks: a math renderer, and a look at each page before it is
 written). MathML is drawn and read aloud by the browser itself, so a page needs no script and no
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import Any
 
 from latex2mathml.converter import convert
@@ -21,6 +22,8 @@ TABLE = re.compile(
 )
 CELL = re.compile(r"<(caption|th)\b[^>]*>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+FIGURE, LIVES, MY_WORK = '<figure class="tpl-figure"', 'type="application/json"', 'id="your-work"'
+"""What a page must hold to be given the styles and scripts that go with it."""
 
 
 def mathml(latex: str, *, block: bool = False) -> str:
@@ -91,8 +94,19 @@ def _visit_block(translator: Any, node: Any) -> None:
 def _before_writing(
     app: Any, page: str, template: str, context: dict[str, Any], tree: object
 ) -> None:
-    if "body" in context:
-        context["body"] = scrollable(context["body"])
+    body = context.get("body", "")
+    sheets = context.get("css_files", [])
+    sheets[:] = [
+        sheet for sheet in sheets if "mystnb" not in str(getattr(sheet, "filename", sheet))
+    ]
+    if FIGURE in body:
+        app.add_css_file("widgets.css")
+        if LIVES in body:
+            app.add_js_file("figures.js", loading_method="defer")
+    if MY_WORK in body and (Path(app.srcdir) / "static" / "site.js").is_file():
+        app.add_js_file("site.js", loading_method="defer")
+    if body:
+        context["body"] = scrollable(body)
 
 
 def setup(app: Any) -> dict[str, bool]:

@@ -112,7 +112,9 @@ def page(file: str, notebook: Any, words: Mapping[str, str]) -> Any:
 def note(words: Mapping[str, str], address: str) -> str:
     """Say once what a page does not do, and where that is done."""
     said = words["reading_note"].format(do=address, work=f"{ROOT}your_work.html")
-    return f'<aside class="reading-note" aria-label="{words["reading_label"]}">{said}</aside>'
+    return (
+        f'<div class="reading-note" role="note" aria-label="{words["reading_label"]}">{said}</div>'
+    )
 
 
 def _code(cell: Any, number: int, words: Mapping[str, str], address: str) -> list[Any]:
@@ -203,7 +205,7 @@ def contents(lessons: Iterable[Lesson], words: Mapping[str, str]) -> str:
     kept = list(lessons)
     if not kept:
         raise CourseError("There are no lessons for the site; check the folder notebooks.")
-    tree = "\n".join(f"{one.title} <lessons/{one.stem}>" for one in kept)
+    tree = "\n".join(f"{one.title} · {one.minutes} min <lessons/{one.stem}>" for one in kept)
     items = "\n".join(
         f'<li><a href="lessons/{one.stem}.html">{html.escape(one.title)}</a> '
         f'<span class="minutes">{words["minutes"].format(n=one.minutes)}</span>'
