@@ -7,7 +7,9 @@ the records; headings and the few sentences around them stand here, beside the f
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from course.errors import listed
 from course.glossary import Entry
@@ -16,6 +18,11 @@ from course.site.links import linked, plain
 from course.site.staging import Lesson
 from course.tables import Provenance
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+AUTHORS = re.compile(r"(?P<first>[^,.]+), (?P<rest>.+?)\. (?P<year>\d{4})\.")
 RELATIONS = {"agree": "They agree.", "partly": "In part.", "conflict": "They conflict."}
 LAYERS = {"quoted": "quoted from the study", "reported": "reported", "own": "the author's own"}
 
@@ -24,7 +31,7 @@ def document(one: Document) -> str:
     """Write the page of a document: who wrote it, and each paragraph in our words."""
     about = {
         "Author": plain(one.author),
-        "Published": f"{plain(one.outlet)}, {one.published} ({plain(one.outlet_kind)})",
+        "Published": f"{plain(one.outlet)} ({plain(one.outlet_kind)}), {day(one.published)}",
         "About": plain(one.reviewed.reference),
         "The author's standpoint": plain(one.author_standpoint),
         "The outlet's standpoint": plain(one.outlet_standpoint),
@@ -91,13 +98,16 @@ def claims(documents: Iterable[Document], references: Mapping[str, Reference]) -
     ]
     for one in documents:
         name = one.id.lower()
-        parts.append(f"## Document {one.id}: [{plain(one.title)}](documents/{name}.md)")
+        parts.append(f"## Document {one.id}: {plain(one.title)}")
+        parts.append(
+            f"What it says, paragraph by paragraph: [document {one.id}](documents/{name}.md)."
+        )
         parts += [_claim(c, references) for c in one.claims]
     return _page(parts)
 
 
 def _claim(one: Claim, references: Mapping[str, Reference]) -> str:
-    kind = plain(one.type)
+    kind = plain(one.type) + (f": {plain(one.detail)}" if one.detail else "")
     if one.second_type and one.second_type != one.type:
         kind += f" (second coder: {plain(one.second_type)})"
     sources = [_source(id, references) for id in one.sources]
@@ -111,8 +121,6 @@ def _claim(one: Claim, references: Mapping[str, Reference]) -> str:
         "Against it": against,
         "Sources": "; ".join(sources) or "our own judgement",
     }
-    if one.detail:
-        lines = {"In detail": plain(one.detail), **lines}
     return f"({one.id.lower()})=\n### {one.id}\n\n**{plain(one.text)}**\n\n{_pairs(lines)}"
 
 
@@ -124,19 +132,32 @@ def _source(id: str, references: Mapping[str, Reference]) -> str:
 
 
 def short(one: Reference) -> str:
-    """Give the start of a reference, as a name for a link: its first words up to the year.
+    """Give the short name of a work, as in a citation; or else the beginning of its reference.
 
     >>> short(Reference("x", "Walt, Stephen M. 1985. “Alliance Formation.” IS 9 (4).", True))
-    'Walt, Stephen M. 1985'
+    'Walt 1985'
+    >>> short(Reference("x", "Person, Robert, and Michael McFaul. 2022. “What.”", True))
+    'Person and McFaul 2022'
     """
-    parts = one.text.split(". ")
-    head = parts[0]
-    for part in parts[1:]:
-        head += f". {part}"
-        if part[:4].isdigit() or len(head) > 70:
-            break
-    cut = head if len(head) <= 90 else f"{head[:88].rsplit(' ', 1)[0]} …"
-    return html.escape(cut.rstrip("."))
+    cited = AUTHORS.match(one.text)
+    if cited:
+        others = [name.split()[-1] for name in re.split(r", and |, | and ", cited["rest"])[1:]]
+        names = [cited["first"], *others]
+        known = len(names) < 4 and "others" not in names
+        said = f"{listed(names) if known else f'{names[0]} and others'} {cited['year']}"
+    else:
+        said = one.text if len(one.text) <= 60 else f"{one.text[:58].rsplit(' ', 1)[0]} …"
+    return html.escape(said.rstrip("."))
+
+
+def day(iso: str) -> str:
+    """Write a date in words.
+
+    >>> day("2021-09-28")
+    '28 September 2021'
+    """
+    found = date.fromisoformat(iso)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def comparison(questions: Iterable[Question]) -> str:
@@ -161,7 +182,9 @@ def references(
 ) -> str:
     """Write the list of works, each with how it was seen, and the sources of the tables."""
     texts = [
-        f"- {plain(one.reference)} The document: [in our words](documents/{one.id.lower()}.md)."
+        f"- {plain(one.author)}. “{plain(one.title)}” {plain(one.outlet)}, {day(one.published)}. "
+        f"[{plain(site(one.url))}]({one.url}) *Here: "
+        f"[document {one.id}, in our words](documents/{one.id.lower()}.md).*"
         for one in documents
     ]
     items = [_work(one) for one in sorted(works, key=lambda work: work.text.lstrip("“").casefold())]
@@ -276,8 +299,8 @@ def _entry(
     place = f"[Lesson {lesson.number}](lessons/{lesson.file})"
     return (
         f'<span id="{one.id}">**{plain(one.term)}**</span>{also}\n'
-        f": {plain(one.definition)}{compare}\n"
-        f"  *{place}. Source: {'; '.join(sources).rstrip('.')}.*"
+        f": {plain(one.definition)}{compare}\n\n"
+        f"  <small>{place}. Source: {'; '.join(sources).rstrip('.')}.</small>"
     )
 
 

@@ -28,6 +28,8 @@ MINUTES = re.compile(r"\*\*Minutes:\*\*\s*(\d+)")
 TITLE = re.compile(r"^# (?P<title>Lesson (?P<number>\d+) · (?P<name>.+))$", re.MULTILINE)
 QUESTION = re.compile(r"\*\*Question\.\*\*\s*(.+)")
 FIGURE = re.compile(r'<figure class="tpl-figure".*?</figure>', re.DOTALL)
+OWN_COPY = re.compile(r", or add a copy of your own: in a terminal .*?(?=</small>)", re.DOTALL)
+"""What only the installed course can do; on a page it would mislead."""
 KIND = re.compile(r'data-kind="(\w+)"')
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -181,6 +183,7 @@ def _output(output: Any, words: Mapping[str, str], address: str) -> Any:
     markup = data.get("text/html") or data.get("text/markdown")
     if markup is None:
         return _shown(f"<pre>{html.escape(data.get('text/plain', ''))}</pre>")
+    markup = OWN_COPY.sub("", markup)
     markup = FIGURE.sub(lambda found: figure(found[0], words, address), markup)
     return _shown(with_links(markup, ROOT, markup=True))
 
@@ -205,7 +208,7 @@ def contents(lessons: Iterable[Lesson], words: Mapping[str, str]) -> str:
     kept = list(lessons)
     if not kept:
         raise CourseError("There are no lessons for the site; check the folder notebooks.")
-    tree = "\n".join(f"{one.title} · {one.minutes} min <lessons/{one.stem}>" for one in kept)
+    tree = "\n".join(f"{one.title} · {one.minutes}\u00a0min <lessons/{one.stem}>" for one in kept)
     items = "\n".join(
         f'<li><a href="lessons/{one.stem}.html">{html.escape(one.title)}</a> '
         f'<span class="minutes">{words["minutes"].format(n=one.minutes)}</span>'
