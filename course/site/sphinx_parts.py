@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ CELL = re.compile(r"<(caption|th)\b[^>]*>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 FIGURE, LIVES, MY_WORK = '<figure class="tpl-figure"', 'type="application/json"', 'id="your-work"'
 """What a page must hold to be given the styles and scripts that go with it."""
+UNUSED = ("_static/sphinx_highlight.js", "_static/scripts/furo-extensions.js")
+"""Marking searched words would rewrite the text of live figures under their feet."""
 
 
 def mathml(latex: str, *, block: bool = False) -> str:
@@ -51,12 +54,14 @@ def scrollable(body: str) -> str:
     >>> scrollable("<table><caption>Votes</caption></table>")[:72]
     '<div class="table-wrapper" role="region" tabindex="0" aria-label="Votes"'
     """
-    number = 0
+    number, used = 0, Counter[str]()
 
     def boxed(found: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        label = html.escape(_label(found["table"]) or f"Table {number}")
+        label = _label(found["table"]) or f"Table {number}"
+        used[label] += 1
+        label = html.escape(label if used[label] == 1 else f"{label} ({used[label]})")
         names = f'role="region" tabindex="0" aria-label="{label}"'
         if found["wrapper"]:
             return found["wrapper"].replace("<div ", f"<div {names} ", 1) + found["table"]
@@ -91,14 +96,21 @@ def _visit_block(translator: Any, node: Any) -> None:
     raise SkipNode
 
 
+def _name(asset: object) -> str:
+    return str(getattr(asset, "filename", asset))
+
+
 def _before_writing(
     app: Any, page: str, template: str, context: dict[str, Any], tree: object
 ) -> None:
+    context["furo_navigation_tree"] = context.get("furo_navigation_tree", "").replace(
+        'role="heading"', 'role="heading" aria-level="2"'
+    )
     body = context.get("body", "")
     sheets = context.get("css_files", [])
-    sheets[:] = [
-        sheet for sheet in sheets if "mystnb" not in str(getattr(sheet, "filename", sheet))
-    ]
+    sheets[:] = [sheet for sheet in sheets if "mystnb" not in _name(sheet)]
+    scripts = context.get("script_files", [])
+    scripts[:] = [script for script in scripts if _name(script) not in UNUSED]
     if FIGURE in body:
         app.add_css_file("widgets.css")
         if LIVES in body:
@@ -112,5 +124,5 @@ def _before_writing(
 def setup(app: Any) -> dict[str, bool]:
     """Register with Sphinx."""
     app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))
-    app.connect("html-page-context", _before_writing)
+    app.connect("html-page-context", _before_writing, priority=900)  # after the theme's own
     return {"parallel_read_safe": True, "parallel_write_safe": True}
