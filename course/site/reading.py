@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from course import glossary, notebooks, seeds, tables
+from course import accounts, glossary, notebooks, seeds, tables, views
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, read_toml, seeds_folder, write_whole
 from course.site import shelf, staging
@@ -60,7 +60,9 @@ def pages() -> dict[str, str]:
         made[f"documents/{one.id.lower()}.md"] = shelf.document(one)
     records = [tables.provenance(name) for name in tables.names()]
     documents = seeds.documents()
-    made["comparison.md"] = shelf.comparison(held.comparison)
+    made["comparison.md"] = shelf.comparison(
+        held.comparison, views.motives().markup, accounts.accounts()
+    )
     made["claims.md"] = shelf.claims(documents, held.references)
     made["references.md"] = shelf.references(held.references.values(), documents, records)
     made["data.md"] = shelf.data(records)

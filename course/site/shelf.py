@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from course.accounts import Account
 from course.errors import listed
 from course.glossary import Entry
 from course.records import Claim, Document, Paragraph, Question, Reference, Tension
-from course.site.links import linked, plain
+from course.site.links import linked, plain, with_links
 from course.site.staging import Lesson
 from course.tables import Provenance
 
@@ -160,8 +161,11 @@ def day(iso: str) -> str:
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
-def comparison(questions: Iterable[Question]) -> str:
-    """Write the page that puts the same questions to both documents."""
+def comparison(questions: Iterable[Question], motives: str, accounts: Iterable[Account]) -> str:
+    """Write the page that puts the same questions to both documents, and what lies beside it.
+
+    `motives` is HTML (see `course.views.motives`).
+    """
     parts = [
         "# The two documents side by side",
         "Nine questions, and what each document says, in our words. Whether the two agree is our "
@@ -174,6 +178,15 @@ def comparison(questions: Iterable[Question]) -> str:
             "Together": f"{RELATIONS.get(one.relation, plain(one.relation))} {plain(one.note)}",
         }
         parts.append(f"## {plain(one.question)}\n\n{_pairs(lines)}")
+    items = [f"- **{plain(one.name)}** ({one.letter}). {plain(one.claim)}" for one in accounts]
+    parts += [
+        "(motive-by-motive)=\n## Motive by motive",
+        with_links(" ".join(motives.splitlines()), "", markup=True),
+        "(seven-accounts)=\n## The seven accounts in one sentence each",
+        "What the holders of each say; the list is open. [Lesson 6]"
+        "(lessons/06_rivals_get_their_best_lawyer.ipynb) gives each a lawyer.",
+        "\n".join(items),
+    ]
     return _page(parts)
 
 

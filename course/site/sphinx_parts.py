@@ -25,8 +25,13 @@ CELL = re.compile(r"<(caption|th)\b[^>]*>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 FIGURE, LIVES, MY_WORK = '<figure class="tpl-figure"', 'type="application/json"', 'id="your-work"'
 """What a page must hold to be given the styles and scripts that go with it."""
-UNUSED = ("_static/sphinx_highlight.js", "_static/scripts/furo-extensions.js")
-"""Marking searched words would rewrite the text of live figures under their feet."""
+NO_SHEETS = re.compile(r"mystnb|pygments|furo-extensions")
+"""For coloured code and for extensions that the site does not use."""
+UNUSED = (
+    "_static/sphinx_highlight.js",  # it would rewrite the text of live figures under their feet
+    "_static/translations.js",  # of British English there are gaps, at which the search stops
+    "_static/scripts/furo-extensions.js",  # empty
+)
 
 
 def mathml(latex: str, *, block: bool = False) -> str:
@@ -108,7 +113,7 @@ def _before_writing(
     )
     body = context.get("body", "")
     sheets = context.get("css_files", [])
-    sheets[:] = [sheet for sheet in sheets if "mystnb" not in _name(sheet)]
+    sheets[:] = [sheet for sheet in sheets if not NO_SHEETS.search(_name(sheet))]
     scripts = context.get("script_files", [])
     scripts[:] = [script for script in scripts if _name(script) not in UNUSED]
     if FIGURE in body:

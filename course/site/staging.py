@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import ast
 import html
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +32,9 @@ QUESTION = re.compile(r"\*\*Question\.\*\*\s*(.+)")
 FIGURE = re.compile(r'<figure class="tpl-figure".*?</figure>', re.DOTALL)
 OWN_COPY = re.compile(r", or add a copy of your own: in a terminal .*?(?=</small>)", re.DOTALL)
 """What only the installed course can do; on a page it would mislead."""
+SHELF = "shelf()"
+"""Every lesson holds the same shelf; the site has pages for what lies on it."""
+DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
 KIND = re.compile(r'data-kind="(\w+)"')
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -124,11 +129,13 @@ def _code(cell: Any, number: int, words: Mapping[str, str], address: str) -> lis
     outputs = [_output(output, words, address) for output in cell.outputs]
     if not outputs and number == 1 and is_import(cell.source):
         return []
+    if cell.source.strip() == SHELF:
+        return [nbformat.v4.new_markdown_cell(words["shelf"].format(root=ROOT), id=cell.id)]
     made = []
     if not is_id(cell.source):
         folded = (
             f'<details class="code"><summary>{words["show_code"]}</summary>\n\n'
-            f"```python\n{cell.source.strip()}\n```\n\n</details>"
+            f"```text\n{cell.source.strip()}\n```\n\n</details>"
         )
         made.append(nbformat.v4.new_markdown_cell(folded, id=f"{cell.id}-code"))
     if outputs:
@@ -194,13 +201,53 @@ def _shown(markup: str) -> Any:
 
 def figure(markup: str, words: Mapping[str, str], address: str) -> str:
     """Give a saved widget: as it is if it can live on the page, else with the way to do it."""
-    if '<script type="application/json">' in markup:
-        return markup
+    if DATA.search(markup):
+        return DATA.sub(lambda found: _data(found[1]), markup)
     kind = KIND.search(markup)
     still = html.escape(messages(kind[1])["still"]) if kind else ""
     without = markup.replace(f"<p><small>{still}</small></p>", "")
     link = f'<p class="do-this"><a href="{address}">{words["do_this"]}</a></p>'
     return without.replace("</figure>", f"{link}</figure>")
+
+
+def _data(text: str) -> str:
+    pack = json.dumps(packed(json.loads(text)), ensure_ascii=False, separators=(",", ":"))
+    safe = pack.replace("</", "<\\/")  # nothing in a text may end the script
+    return f'<script type="application/json" data-packed>{safe}</script>'
+
+
+def packed(data: Any) -> dict[str, Any]:
+    """Write data so that a text that recurs stands once; `unpack` in js/src/packed.js reads it.
+
+    >>> packed({"a long name": ["a long name", "~0"]})
+    {'words': ['a long name'], 'data': {'~0': ['~0', '~~0']}}
+    """
+    seen = Counter(_texts(data))
+    words = [word for word, n in seen.most_common() if n > 1 and (n - 1) * len(word) > 4 * n]
+    short = {word: f"~{number:x}" for number, word in enumerate(words)}
+
+    def written(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {written(name): written(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [written(part) for part in value]
+        if not isinstance(value, str):
+            return value
+        return short.get(value) or (f"~{value}" if value.startswith("~") else value)
+
+    return {"words": words, "data": written(data)}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield name
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
 
 
 def contents(lessons: Iterable[Lesson], words: Mapping[str, str]) -> str:

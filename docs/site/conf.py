@@ -29,8 +29,7 @@ html_show_sourcelink = False
 html_use_index = False
 html_permalinks_icon = "#"
 html_last_updated_fmt = None
-pygments_style = "a11y-high-contrast-light"
-pygments_dark_style = "a11y-high-contrast-dark"
+highlight_language = "none"  # the little code there is stands folded, in one colour
 
 # Blue of the course's charts, in the lightness that reads well on either ground.
 _LIGHT = {

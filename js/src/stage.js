@@ -4,6 +4,7 @@
  */
 import { html, render as draw } from "lit-html";
 import { committedHere, createStore } from "./bridge.js";
+import { unpack } from "./packed.js";
 import { keepKeys } from "./parts.js";
 
 /**
@@ -63,6 +64,8 @@ export function mountAs(kinds, el, data) {
 /** Bring a still figure to life, once. */
 export function wake(kinds, figure) {
   figure.dataset.live = "";
-  const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+  const script = figure.querySelector("script[type='application/json']");
+  const held = JSON.parse(script.textContent);
+  const data = "packed" in script.dataset ? unpack(held) : held;
   mountAs(kinds, figure.querySelector(".tpl-still"), data);
 }

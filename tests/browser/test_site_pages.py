@@ -1,4 +1,4 @@
-"""The built pages, from the disk, with the network cut off: everybody can read them; widgets live."""
+"""The built pages, from the disk, without a network: everybody can read them, and widgets live."""
 
 from __future__ import annotations
 
