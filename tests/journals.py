@@ -123,11 +123,11 @@ def written(rows: Sequence[dict[str, Any]]) -> str:
 def chained(rows: Sequence[dict[str, Any]]) -> str:
     """Write rows as a new chain, as somebody could who knows how it is made."""
     head, *rest = rows
-    before, found = journal._sha256(head), [head]
+    before, found = journal.sha256(head), [head]
     for number, row in enumerate(rest, start=1):
         body = {name: row[name] for name in ("time", "key", "value")}
         body |= {"number": number, "before": before}
-        before = journal._sha256(body)
+        before = journal.sha256(body)
         found.append({**body, "sha256": before})
     return written(found)
 
