@@ -10,7 +10,7 @@ import pytest
 
 JS = Path(__file__).resolve().parent.parent / "js"
 STATIC = JS.parent / "course" / "static"
-FILES = ("loader.js", "widgets.js", "widgets.css", "widgets.licences.txt")
+FILES = ("loader.js", "site.js", "widgets.js", "widgets.css", "widgets.licences.txt")
 
 pytestmark = pytest.mark.node
 
