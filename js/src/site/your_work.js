@@ -29,6 +29,7 @@ const encoded = (text) => new TextEncoder().encode(text);
  * @property {string} phase      looking, ready or closed
  * @property {string} alert      what is in the way, as a sentence
  * @property {string} said       what was done, as a sentence
+ * @property {string} at         the part of the page that says it: top, copy, bring, beside, delete
  * @property {Copy} here
  * @property {Copy[]} beside
  * @property {string[]} notebooks
@@ -143,6 +144,14 @@ function asideFor(why, journal, bytes, beside, write) {
 const hasFile = (here) => here.bytes.length > 0;
 const panel = (id, legend, body) => html`<div id=${id} tabindex="-1" class="tpl-panel">${group(legend, body)}</div>`;
 
+/** What was done and what is in the way, said where it was done; each part has a place for it. */
+function notice(state, part) {
+  const mine = state.at === part;
+  const place = (role, name, className) => html`<div role=${role} tabindex="-1" id=${mine ? `your-work-${name}` : nothing}
+    >${mine && state[name] ? html`<p class=${className}>${state[name]}</p>` : nothing}</div>`;
+  return [place("alert", "alert", "tpl-alert"), place("status", "said", "tpl-good")];
+}
+
 function kept({ words, here }) {
   const entries = here.journal?.entries ?? [];
   const rows = byLesson(entries).map(({ lesson, n, last }) => [
@@ -156,12 +165,14 @@ function kept({ words, here }) {
     ${entries.length ? html`<p>${progress(words, entries)}</p>${table(words.by_lesson, [words.head_lesson, words.head_entries, words.head_last], rows)}` : nothing}`;
 }
 
-function copying({ words, here }, act) {
+function copying(state, act) {
+  const { words, here } = state;
   if (!hasFile(here)) return nothing;
   return html`
     <h2>${words.copy_heading}</h2>
     <p>${words.copy_about} <code>${words.copy_command}</code> ${words.copy_after}</p>
-    <p class="tpl-buttons">${button(words.copy, () => act.copy(NAME))}</p>`;
+    <p class="tpl-buttons">${button(words.copy, () => act.copy(NAME, "copy"))}</p>
+    ${notice(state, "copy")}`;
 }
 
 function arriving({ words, here, arriving: { file, decision } }, act) {
@@ -187,6 +198,7 @@ function bringing(state, act) {
       <label for="your-work-file">${words.bring}</label>
       <input type="file" id="your-work-file" @change=${(event) => act.choose(event.target)} />
     </div>
+    ${notice(state, "bring")}
     ${state.arriving ? arriving(state, act) : nothing}`;
 }
 
@@ -196,7 +208,8 @@ function holds(words, file) {
   return entries.length ? `${counted(words, entries.length)}, ${moment(words, entries.at(-1).time)}` : counted(words, 0);
 }
 
-function besides({ words, beside }, act) {
+function besides(state, act) {
+  const { words, beside } = state;
   if (!beside.length) return nothing;
   const named = (label, name, press) => html`<button
     type="button" class="tpl-button tpl-plain" aria-label=${say(label[0], { name })} @click=${press}>${label[1]}</button>`;
@@ -204,14 +217,15 @@ function besides({ words, beside }, act) {
     html`<span class="tpl-name">${file.name}</span>`,
     holds(words, file),
     html`<span class="tpl-buttons">
-      ${named([words.save_file, words.save_short], file.name, () => act.copy(file.name))}
+      ${named([words.save_file, words.save_short], file.name, () => act.copy(file.name, "beside"))}
       ${file.journal?.entries.length ? named([words.use_file, words.use_short], file.name, () => act.use(file.name)) : nothing}
     </span>`,
   ]);
   return html`
     <h2>${words.beside_heading}</h2>
     <p>${words.beside_about}</p>
-    ${table(words.beside_heading, [words.head_file, words.head_holds, words.head_do], rows)}`;
+    ${notice(state, "beside")}
+    ${table(words.beside_files, [words.head_file, words.head_holds, words.head_do], rows)}`;
 }
 
 function deleting(state, act) {
@@ -230,7 +244,7 @@ function deleting(state, act) {
       type="checkbox" .checked=${state.lessons} @change=${(event) => act.lessons(event.target.checked)}
       /><span>${say(words.delete_lessons, { n: notebooks.length })}</span></label>` : nothing}
     <p class="tpl-buttons">
-      ${hasFile(here) ? button(words.delete_copy, () => act.copy(NAME)) : nothing}
+      ${hasFile(here) ? button(words.delete_copy, () => act.copy(NAME, "delete")) : nothing}
       ${button(words.delete_on, () => act.deleting("sure"), { plain: true })}
       ${button(words.delete_keep, () => act.deleting(""), { plain: true })}
     </p>`;
@@ -243,16 +257,16 @@ function deleting(state, act) {
   return html`
     <h2>${words.delete_heading}</h2>
     <p>${words.delete_about}</p>
+    ${notice(state, "delete")}
     ${state.deleting
-      ? panel("your-work-deleting", words.delete_heading, state.deleting === "first" ? first() : sure())
+      ? panel("your-work-deleting", state.deleting === "first" ? words.delete_before : words.delete_again, state.deleting === "first" ? first() : sure())
       : html`<p class="tpl-buttons">${button(words.delete, () => act.deleting("first"), { plain: true })}</p>`}`;
 }
 
 export function view(state, act) {
   const { words, phase } = state;
   return html`
-    <div role="alert" id="your-work-alert" tabindex="-1">${state.alert ? html`<p class="tpl-alert">${state.alert}</p>` : nothing}</div>
-    <div role="status" id="your-work-said" tabindex="-1">${state.said ? html`<p class="tpl-good">${state.said}</p>` : nothing}</div>
+    ${notice(state, "top")}
     ${phase === "looking" ? html`<p>${words.looking}</p>` : nothing}
     ${phase === "ready" ? [kept, copying, bringing, besides, deleting].map((part) => part(state, act)) : nothing}`;
 }
@@ -296,7 +310,7 @@ function save(name, bytes) {
 export function start(el, words, where) {
   const store = shelf(where.factory, where.name ?? databaseName(where.address));
   let state = {
-    words, phase: "looking", alert: "", said: "", here: null, beside: [], notebooks: [],
+    words, phase: "looking", alert: "", said: "", at: "top", here: null, beside: [], notebooks: [],
     arriving: null, deleting: "", lessons: false,
   };
   const root = Object.assign(document.createElement("div"), { className: "tpl" });
@@ -325,18 +339,21 @@ export function start(el, words, where) {
       await work(...args);
     } catch (error) {
       const alert = faultSentence(words, error);
-      const shut = { alert, said: "", arriving: null, deleting: "" };
+      const at = state.at === "copy" || state.at === "delete" ? "top" : state.at; // it may be gone
+      const shut = { alert, said: "", at, arriving: null, deleting: "" };
       try {
         await load(shut, "alert");
       } catch {
-        set({ ...shut, phase: state.here ? "ready" : "closed" }, "alert");
+        set({ ...shut, ...(state.here ? {} : { at: "top", phase: "closed" }) }, "alert");
       }
     }
   };
 
+  const refuse = (alert) => set({ alert, said: "", at: "bring", arriving: null }, "alert");
+
   async function offer(file) {
-    const refuse = (alert) => set({ alert, said: "", arriving: null }, "alert");
-    if (file.unread) return load({ alert: "", said: "", arriving: null });
+    set({ at: "bring" });
+    if (file.unread) return load({ alert: "", said: "", at: "top", arriving: null });
     if (file.damage) return refuse(badFile(words, file.name, file.damage));
     if (!file.journal.entries.length) return refuse(say(words.bad_empty, { name: file.name }));
     await load(); // a lesson in another tab may have gone on
@@ -349,11 +366,11 @@ export function start(el, words, where) {
   }
 
   const act = {
-    copy: guarded(async (name) => {
+    copy: guarded(async (name, at) => {
       const found = await store.read();
       const bytes = name === NAME ? found.journal : found.beside.find((file) => file.name === name)?.bytes;
       save(name, bytes ?? EMPTY);
-      set({ alert: "", said: say(words.copied, { name }) });
+      set({ alert: "", said: say(words.copied, { name }), at });
     }),
     choose: guarded(async (input) => {
       const [file] = input.files;
@@ -362,14 +379,14 @@ export function start(el, words, where) {
       if (size > LARGEST) {
         const values = { name, size: Math.round(size / 1e6), most: LARGEST / 1e6 };
         input.value = "";
-        set({ alert: say(words.bad_huge, values), said: "", arriving: null }, "alert");
+        refuse(say(words.bad_huge, values));
         return;
       }
       let bytes;
       try {
         bytes = new Uint8Array(await file.arrayBuffer());
       } catch {
-        set({ alert: say(words.bad_unread, { name }), said: "", arriving: null }, "alert");
+        refuse(say(words.bad_unread, { name }));
         return;
       } finally {
         input.value = ""; // the same file can be chosen again
@@ -393,7 +410,7 @@ export function start(el, words, where) {
     leave: () => set({ arriving: null, alert: "", said: words.left }, "said"),
     deleting(step) {
       const said = step ? "" : words.kept_all;
-      set({ deleting: step, alert: "", said, arriving: null }, step ? "deleting" : "said");
+      set({ deleting: step, alert: "", said, at: "delete", arriving: null }, step ? "deleting" : "said");
     },
     lessons: (lessons) => set({ lessons }),
     remove: guarded(async () => {
@@ -403,7 +420,7 @@ export function start(el, words, where) {
         write: found.has(JOURNAL) ? [{ name: NAME, bytes: EMPTY }] : [],
         remove: [...beside.map(({ name }) => `my_work/${name}`), ...(lessons ? notebooks : [])],
       }));
-      await load({ alert: "", said: words.deleted, deleting: "", lessons: false }, "said");
+      await load({ alert: "", said: words.deleted, at: "top", deleting: "", lessons: false }, "said");
     }),
   };
 
