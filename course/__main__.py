@@ -22,7 +22,8 @@ def journal_show(args: argparse.Namespace) -> None:
 
 
 def journal_check(args: argparse.Namespace) -> None:
-    """Verify the chain of a journal."""
+    """Verify the chain of a journal; with FILE, also how it stands to the one here."""
+    from course import arrival
     from course.journal import Journal, read_file
 
     path = Path(args.file) if args.file else Journal().path
@@ -30,7 +31,9 @@ def journal_check(args: argparse.Namespace) -> None:
         print("The journal is empty: nothing has been committed yet.")
         return
     _, entries = read_file(path)
-    print(f"{path.name}: {len(entries)} entries, and the chain holds.")
+    print(f"{path.name}: {arrival.counted(len(entries))}, and the chain holds.")
+    if args.file and entries:
+        print(arrival.foreseen(path))
 
 
 def journal_export(args: argparse.Namespace) -> None:
@@ -39,6 +42,13 @@ def journal_export(args: argparse.Namespace) -> None:
 
     path = Journal().export(Path(args.file))
     print(f"Your journal was copied to {path}.")
+
+
+def journal_import(args: argparse.Namespace) -> None:
+    """Bring in a journal from elsewhere, from the course in a browser for instance."""
+    from course import arrival
+
+    print(arrival.bring_in(Path(args.file), replace=args.replace))
 
 
 def journal_delete(args: argparse.Namespace) -> None:
@@ -226,10 +236,17 @@ def parser() -> argparse.ArgumentParser:
 
         return verb
 
-    journal = group("journal", "Your own commitments: see, check, copy or delete them.")
+    journal = group("journal", "Your own commitments: see, check, copy, bring in or delete them.")
     journal("show", journal_show)
     journal("check", journal_check).add_argument("file", nargs="?", help="another journal file")
     journal("export", journal_export).add_argument("file", help="the new file")
+    bring = journal("import", journal_import)
+    bring.add_argument("file", help="a journal that was exported elsewhere")
+    bring.add_argument(
+        "--replace",
+        action="store_true",
+        help="go on with it even where the two differ; the one here is kept under another name",
+    )
     journal("delete", journal_delete).add_argument("--yes", action="store_true")
 
     made = groups.add_parser(

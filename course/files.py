@@ -40,20 +40,23 @@ def my_work() -> Path:
     return Path.home() / "threat-power-loss"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write `text` to `path` so that at any moment the old or the new file is there, whole.
+
+    Text is written as UTF-8, with its line ends as they are.
 
     Raises
     ------
     CourseError
         If the folder or file may not be written.
     """
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:

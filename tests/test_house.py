@@ -28,7 +28,7 @@ ORDER = """
     agreement crises weights evidence dilemma prospect preventive power measures threat
     argument
     factors robust sets casebook
-    journal checks accounts extracts
+    journal arrival checks accounts extracts
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge

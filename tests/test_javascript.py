@@ -10,7 +10,14 @@ import pytest
 
 JS = Path(__file__).resolve().parent.parent / "js"
 STATIC = JS.parent / "course" / "static"
-FILES = ("figures.js", "loader.js", "widgets.js", "widgets.css", "widgets.licences.txt")
+FILES = (
+    "figures.js",
+    "loader.js",
+    "site.js",
+    "widgets.js",
+    "widgets.css",
+    "widgets.licences.txt",
+)
 
 pytestmark = pytest.mark.node
 
