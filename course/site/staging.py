@@ -19,6 +19,7 @@ from typing import Any
 import nbformat
 
 from course.errors import CourseError
+from course.notebooks import KERNEL
 from course.site.links import with_links
 from course.widgets.bridge import messages
 
@@ -112,8 +113,7 @@ def page(file: str, notebook: Any, words: Mapping[str, str]) -> Any:
             cells.append(nbformat.v4.new_markdown_cell(source, id=cell.id))
         elif cell.cell_type == "code":
             cells += _code(cell, number, words, address)
-    metadata = {"kernelspec": notebook.metadata.get("kernelspec", {})}
-    return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
 def note(words: Mapping[str, str], address: str) -> str:
