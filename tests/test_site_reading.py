@@ -267,6 +267,8 @@ def test_each_word_is_used_in_the_lesson_that_is_named() -> None:
     for one in glossary.entries():
         there = texts[one.lesson] + questions[one.lesson].casefold()
         # The words may stand in another form: realists, or the certainty and the isolation effect.
+        if any(name.casefold() in there for name in one.also):
+            continue
         parts = re.findall(r"\w{4,}", one.term.casefold()) or [one.term.casefold()]
         for part in parts:
             assert part[:6] in there, f"{one.term}: lesson {one.lesson}"
