@@ -327,6 +327,8 @@ def test_links_of_the_repository_lead_to_pages_or_are_no_links() -> None:
     assert "[a](lessons/00_start_here.ipynb)" in found and "[b](data.md)" in found
     assert " c " in found and "[d](https://x.example/y)" in found
     assert "LICENSE" not in found
+    assignments = (CLONE / "assignments" / "README.md").read_text(encoding="utf-8")
+    assert "links above" not in excerpts.on_site(assignments, "assignments")
 
 
 def test_a_section_that_is_gone_from_the_readme_is_named() -> None:
