@@ -101,7 +101,7 @@ class Work:
         self.page.set_default_timeout(10_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.database = "JupyterLite Storage - /do/"
+        self.database = "Threat, Power, Loss"
 
     def fill(self, files: dict[str, str | bytes | None], page: Page | None = None) -> None:
         """Put files where a kernel in this browser would; None takes one away."""
