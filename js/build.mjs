@@ -61,6 +61,13 @@ async function fresh() {
     format: "esm",
     target: "es2021",
   });
+  const figures = await build({
+    ...settings,
+    banner: { js: banner },
+    entryPoints: ["src/site/figures.js"],
+    format: "iife",
+    target: "es2021",
+  });
   const loader = await build({
     ...settings,
     banner: { js: banner },
@@ -87,6 +94,7 @@ async function fresh() {
     },
   });
   return {
+    "figures.js": figures.outputFiles[0].text,
     "loader.js": loader.outputFiles[0].text,
     "site.js": site.outputFiles[0].text,
     "widgets.js": script.outputFiles[0].text,

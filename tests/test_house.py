@@ -24,7 +24,7 @@ import environment  # noqa: E402 (a maintainer's script, not part of the package
 ORDER = """
     errors files
     rows cells tables
-    alignment faults records own_copy seeds
+    alignment faults records own_copy seeds glossary
     agreement crises weights evidence dilemma prospect preventive power measures threat
     argument
     factors robust sets casebook
@@ -49,6 +49,7 @@ ORDER = """
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
+    site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
