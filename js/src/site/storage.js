@@ -97,7 +97,7 @@ export function recordOf(path, bytes, before, now = new Date().toISOString()) {
 }
 
 const folderRecord = (now) => ({
-  name: FOLDER, path: FOLDER, last_modified: now, created: now, format: "json", mimetype: "", content: null,
+  name: FOLDER, path: FOLDER, last_modified: now, created: now, format: "json", mimetype: "application/json", content: [],
   size: 0, writable: true, type: "directory",
 });
 
