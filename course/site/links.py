@@ -32,7 +32,7 @@ def plain(text: str) -> str:
     """
     escaped = SPECIAL.sub(r"\\\1", text)
     # A line of text is no list and no heading, whatever it begins with.
-    return re.sub(r"^(\s*)([-+]|\d+[.)])(?=\s)", r"\1\\\2", escaped)
+    return re.sub(r"^(\s*\d*)([-+.)])(?=\s)", r"\1\\\2", escaped)
 
 
 def where(id: str, root: str = "") -> str:

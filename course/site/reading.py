@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -117,6 +118,8 @@ def make(work: Path, to: Path, say: Say) -> None:
         first = complaints[0].replace(str(staged), "").lstrip("/\\")
         raise CourseError(f"The pages were not made: {first}{more}.")
     write_whole(kept / MARK, _programs())
+    for page in made.rglob("*.html"):
+        write_whole(page, icons_unread(read_text(page)))
     for name in (".buildinfo", "objects.inv"):
         (made / name).unlink(missing_ok=True)
     for unused in ("*.map", "mystnb.*.css"):
@@ -124,6 +127,20 @@ def make(work: Path, to: Path, say: Say) -> None:
             path.unlink()
     written = mirror(made, to, but=[DO])
     say(f"{len(list(made.rglob('*.html')))} pages, {written} files written.")
+
+
+def icons_unread(page: str) -> str:
+    """Hide the theme's icons from screen readers: each stands in something that has a name.
+
+    >>> icons_unread("<label><svg><use></use></svg></label><article><svg>1</svg></article>")
+    '<label><svg aria-hidden="true"><use></use></svg></label><article><svg>1</svg></article>'
+    """
+    icon = re.compile(r"<svg(?=[\s>])(?![^>]*aria-hidden)")
+    parts = re.split(r"(<article\b.*</article>)", page, flags=re.DOTALL)
+    return "".join(
+        part if part.startswith("<article") else icon.sub('<svg aria-hidden="true"', part)
+        for part in parts
+    )
 
 
 def _made_alike(kept: Path) -> bool:

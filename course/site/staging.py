@@ -19,6 +19,7 @@ from typing import Any
 import nbformat
 
 from course.errors import CourseError
+from course.notebooks import KERNEL
 from course.site.links import with_links
 from course.widgets.bridge import messages
 
@@ -35,6 +36,10 @@ OWN_COPY = re.compile(r", or add a copy of your own: in a terminal .*?(?=</small
 SHELF = "shelf()"
 """Every lesson holds the same shelf; the site has pages for what lies on it."""
 DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+CHART = re.compile(
+    r'<figure style="margin: 1em 0">(?P<svg><svg role="img" aria-label="(?P<name>[^"]*)".*?</svg>)',
+    re.DOTALL,
+)
 KIND = re.compile(r'data-kind="(\w+)"')
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -112,8 +117,7 @@ def page(file: str, notebook: Any, words: Mapping[str, str]) -> Any:
             cells.append(nbformat.v4.new_markdown_cell(source, id=cell.id))
         elif cell.cell_type == "code":
             cells += _code(cell, number, words, address)
-    metadata = {"kernelspec": notebook.metadata.get("kernelspec", {})}
-    return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
 def note(words: Mapping[str, str], address: str) -> str:
@@ -190,9 +194,17 @@ def _output(output: Any, words: Mapping[str, str], address: str) -> Any:
     markup = data.get("text/html") or data.get("text/markdown")
     if markup is None:
         return _shown(f"<pre>{html.escape(data.get('text/plain', ''))}</pre>")
-    markup = OWN_COPY.sub("", markup)
+    markup = CHART.sub(_chart, OWN_COPY.sub(".", markup))
     markup = FIGURE.sub(lambda found: figure(found[0], words, address), markup)
     return _shown(with_links(markup, ROOT, markup=True))
+
+
+def _chart(found: re.Match[str]) -> str:
+    """Put a chart into a box that scrolls, so that its letters stay readable on a phone."""
+    return (
+        f'<figure class="chart"><div class="picture" role="group" tabindex="0" '
+        f'aria-label="{found["name"]}">{found["svg"]}</div>'
+    )
 
 
 def _shown(markup: str) -> Any:

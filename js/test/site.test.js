@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { broken, floatText, parse } from "../src/site/canonical.js";
 import { asideName, Damage, dayOf, decide, NoDigest, readChain, textOf } from "../src/site/journal.js";
 import { badFile, byLesson, copyOf, decisionOn, faultSentence, figures, keptSentence, moment, plan, progress } from "../src/site/your_work.js";
-import { bytesOf, databaseName, recordOf, StorageFault } from "../src/site/storage.js";
+import { bytesOf, recordOf, StorageFault } from "../src/site/storage.js";
 import { plainToml } from "../toml.mjs";
 
 const words = plainToml(readFileSync(new URL("../../course/messages/site.toml", import.meta.url), "utf8"));
@@ -195,7 +195,6 @@ test("a record is what JupyterLite keeps, and comes back whole", () => {
   assert.deepEqual(bytesOf({ format: "json", content: { a: 1 } }), bytes('{"a":1}'));
   assert.deepEqual(bytesOf({ format: "base64", content: "" }), new Uint8Array());
   assert.deepEqual(bytesOf({ format: "json", content: null }), new Uint8Array());
-  assert.equal(databaseName("https://a.org/kit/do/"), "JupyterLite Storage - /kit/do/");
 });
 
 test("of a catalogue only what Python reads in the same way is read", () => {

@@ -20,19 +20,10 @@ from browser.test_grading_pages import GRAVE
 from course.__main__ import main
 from course.files import PACKAGE, read_toml
 from course.journal import Journal
-from course.site import serve
+from course.site import reading, serve, steps
 
 WORDS = read_toml(PACKAGE / "messages" / "site.toml", PACKAGE / "messages" / "site.schema.json")
 HANDS: list[Callable[[Page], Hand]] = [lambda page: Mouse(), Keys]
-
-# The page as the site has it, without the site: a heading, the element, and the script.
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Your work</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>:root { color-scheme: light dark } body { font: 16px system-ui; margin: 1rem auto;
-max-width: 46rem; padding: 0 1rem } @media (prefers-color-scheme: dark) { body {
-background: #16191d; color: #f1f3f5 } } h2 { font-size: 1.3rem; margin: 2rem 0 .3rem }</style>
-</head><body><main><h1>Your work</h1><div id="your-work"></div></main>
-<script src="_static/site.js" defer></script></body></html>"""
 
 # The database as JupyterLite leaves it: a record for each file, as its kernel writes it.
 FILL = """async ([name, files]) => {
@@ -79,13 +70,10 @@ KEPT = """async (name) => {
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page, served as a site is."""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "_static").mkdir()
-    for name in ("index.html", "your_work.html"):
-        (folder / name).write_text(PAGE, encoding="utf-8")
-    (folder / "_static" / "site.js").write_bytes((PACKAGE / "static" / "site.js").read_bytes())
-    server = serve.server(folder, 0)
+    """The pages to read, served as they are on the web; "Your work" is one of them."""
+    place = tmp_path_factory.mktemp("site")
+    steps.run(reading.STEP, place / "work", place / "site", print)
+    server = serve.server(place / "site", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://{serve.HOST}:{server.server_address[1]}/"
     server.shutdown()
@@ -101,7 +89,7 @@ class Work:
         self.page.set_default_timeout(10_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.database = "JupyterLite Storage - /do/"
+        self.database = "Threat, Power, Loss"
 
     def fill(self, files: dict[str, str | bytes | None], page: Page | None = None) -> None:
         """Put files where a kernel in this browser would; None takes one away."""
@@ -110,7 +98,7 @@ class Work:
             for path, content in files.items()
         }
         other = page or self.context.new_page()
-        other.goto(f"{self.address}_static/")
+        other.goto(f"{self.address}_static/favicon.svg")
         other.evaluate(FILL, [self.database, packed])
         if page is None:
             other.close()
@@ -154,7 +142,7 @@ class Work:
             sentence = sentence.replace(f"{{{name}}}", str(value))
         start = sentence.partition("{")[0].strip()
         assert len(start) > 10, start
-        place = self.page.locator(f"#your-work-{where}" if where else "main")
+        place = self.page.locator(f"#your-work-{where}" if where else "#your-work")
         expect(place).to_contain_text(start)
         assert not self.errors
 
@@ -222,7 +210,7 @@ def test_where_nothing_is_kept_a_journal_can_begin(
     work.open()
     work.says("nothing", "")
     assert work.page.evaluate(KEPT, work.database) is None, "looking made nothing"
-    assert work.page.locator("main button").count() == 0
+    assert work.page.locator("#your-work button").count() == 0
     work.choose(incoming(text("a", "x", "y")))
     work.says("would_first", "arrived", name="mine.jsonl", there="2 entries")
     work.press("leave")
@@ -393,7 +381,7 @@ def test_a_browser_that_keeps_nothing_gets_one_sentence(
     work.page.add_init_script(script)
     work.open()
     work.says(words, "alert", why="The disk is gone")
-    assert work.page.locator("main :is(button, input)").count() == 0
+    assert work.page.locator("#your-work :is(button, input)").count() == 0
 
 
 def test_on_an_unsafe_connection_a_copy_can_still_be_saved(work: Work) -> None:
@@ -436,7 +424,7 @@ def test_deleting_asks_twice_and_offers_a_copy(
     work.press("delete", hands)
     assert work.save("delete_copy", hands).path().read_bytes() == encoded(HERE)
     if lessons:
-        hands.tick(work.page.get_by_role("checkbox"))
+        hands.tick(work.page.locator("#your-work").get_by_role("checkbox"))
     work.press("delete_on", hands)
     work.press("delete_keep", hands)
     assert work.kept() == {name: encoded(content) for name, content in everything.items()}
@@ -449,7 +437,7 @@ def test_deleting_asks_twice_and_offers_a_copy(
     work.says("nothing", "")
 
 
-WIDE = """() => [...document.querySelectorAll("main *")]
+WIDE = """() => [...document.querySelectorAll("article *")]
   .filter((el) => !el.parentElement.closest(".tpl-scroll") && el.getClientRects().length)
   .filter((el) => el.getBoundingClientRect().right > innerWidth + 1).map((el) => el.outerHTML)"""
 

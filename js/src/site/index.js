@@ -15,8 +15,7 @@ function begin() {
   const el = document.getElementById("your-work");
   if (!el) return;
   document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
-  const address = new URL(el.dataset.lessons ?? "do/", document.baseURI).href;
-  start(el, words, { factory: storage(), address, name: el.dataset.storage, protocol: location.protocol });
+  start(el, words, { factory: storage(), protocol: location.protocol });
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

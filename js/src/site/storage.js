@@ -7,6 +7,7 @@
  * learner was shown. All that one step changes is changed together, or not at all.
  */
 
+export const DATABASE = "Threat, Power, Loss"; // course/site/browser.py gives it this name
 export const FOLDER = "my_work";
 export const JOURNAL = `${FOLDER}/journal.jsonl`;
 const LOCK = `${JOURNAL}.lock`;
@@ -30,9 +31,6 @@ function fault(error) {
   if (["SecurityError", "InvalidStateError", "NotAllowedError"].includes(name)) return new StorageFault("forbidden", error);
   return new StorageFault("failed", error);
 }
-
-/** The name of the database for lessons at this address. */
-export const databaseName = (address) => `JupyterLite Storage - ${new URL(address).pathname}`;
 
 /** A request of IndexedDB as a promise. */
 const done = (request) =>
@@ -99,7 +97,7 @@ export function recordOf(path, bytes, before, now = new Date().toISOString()) {
 }
 
 const folderRecord = (now) => ({
-  name: FOLDER, path: FOLDER, last_modified: now, created: now, format: "json", mimetype: "", content: null,
+  name: FOLDER, path: FOLDER, last_modified: now, created: now, format: "json", mimetype: "application/json", content: [],
   size: 0, writable: true, type: "directory",
 });
 

@@ -9,7 +9,7 @@
 import { html, nothing, render } from "lit-html";
 import { button, group, say, table } from "../parts.js";
 import { asideName, Damage, decide, LARGEST, NoDigest, readChain, textOf } from "./journal.js";
-import { databaseName, JOURNAL, shelf } from "./storage.js";
+import { DATABASE, JOURNAL, shelf } from "./storage.js";
 
 const LESSONS = 9;
 const NAME = "journal.jsonl";
@@ -304,11 +304,11 @@ function save(name, bytes) {
  * Bring the page to life.
  * @param {HTMLElement} el
  * @param {object} words
- * @param {{factory?: IDBFactory, address: string, protocol?: string}} where
- *   address: of the lessons that are done in the browser
+ * @param {{factory?: IDBFactory, name?: string, protocol?: string}} where
+ *   name: of the database that the lessons keep their files in
  */
 export function start(el, words, where) {
-  const store = shelf(where.factory, where.name ?? databaseName(where.address));
+  const store = shelf(where.factory, where.name ?? DATABASE);
   let state = {
     words, phase: "looking", alert: "", said: "", at: "top", here: null, beside: [], notebooks: [],
     arriving: null, deleting: "", lessons: false,
