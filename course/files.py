@@ -18,6 +18,10 @@ from course.errors import CourseError
 
 PACKAGE = Path(__file__).resolve().parent
 CLONE = PACKAGE.parent
+IN_BROWSER = sys.platform == "emscripten"
+"""Whether this Python runs in a web browser, as on the course's web site."""
+DRIVE = Path("/drive")
+"""Where that Python finds the files that the browser keeps."""
 
 
 def seeds_folder() -> Path:
@@ -30,11 +34,14 @@ def my_work() -> Path:
     """Find the learner's own folder: journal, answers, own copies of the articles.
 
     The variable ``COURSE_HOME`` decides; else it is ``my_work`` in a clone (git ignores it), or
-    ``threat-power-loss`` in the home folder of someone who installed the package alone.
+    ``threat-power-loss`` in the home folder of someone who installed the package alone. On the web
+    site it is ``my_work`` among the files that the browser keeps.
     """
     named = os.environ.get("COURSE_HOME")
     if named:
         return Path(named).expanduser()
+    if IN_BROWSER:
+        return DRIVE / "my_work"
     if (CLONE / "pyproject.toml").is_file():
         return CLONE / "my_work"
     return Path.home() / "threat-power-loss"
