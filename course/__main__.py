@@ -217,6 +217,16 @@ def marks(args: argparse.Namespace) -> None:
     print("\n".join([*told, f"Written to {args.to}."]))
 
 
+def site(args: argparse.Namespace) -> None:
+    """Build the course as a web site; with --serve, open it."""
+    from course.site import build, serve
+
+    to = Path(args.to) if args.to else build.SITE
+    build.build(to, only=args.only, anew=args.anew)
+    if args.serve:
+        serve.serve(to, args.port, show=not args.quiet)
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -302,6 +312,15 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--unfinished", action="store_true", help="also where an essay is unmarked")
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
+
+    made = groups.add_parser("site", help=site.__doc__, description=site.__doc__)
+    made.add_argument("--to", help="the folder of the site")
+    made.add_argument("--serve", action="store_true", help="then serve it here, and open it")
+    made.add_argument("--port", type=int, help="with --serve: the port it listens on")
+    made.add_argument("--quiet", action="store_true", help="with --serve: open no browser")
+    made.add_argument("--only", nargs="*", default=[], help="build these parts alone: read, do")
+    made.add_argument("--anew", action="store_true", help="build also what has not changed")
+    made.set_defaults(action=site)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")
