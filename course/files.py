@@ -47,6 +47,20 @@ def my_work() -> Path:
     return Path.home() / "threat-power-loss"
 
 
+def not_kept() -> str:
+    """Say that nothing is kept, in a browser window that keeps no files; else nothing.
+
+    >>> not_kept()
+    ''
+    """
+    if not IN_BROWSER or DRIVE.is_dir():
+        return ""
+    return (
+        "This window keeps no files (it is a private one, or the browser forbids it), so what you "
+        "commit is lost when you close it; open the lesson in an ordinary window."
+    )
+
+
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write `text` to `path` so that at any moment the old or the new file is there, whole.
 
@@ -83,6 +97,11 @@ def _mode(path: Path) -> int:
 def cannot_write(path: Path, error: OSError) -> str:
     """Say in one sentence that `path` could not be written, and what to do."""
     reason = error.strerror or type(error).__name__
+    if IN_BROWSER:
+        return (
+            f"{path.name} could not be written ({reason.lower()}): this browser's storage is full "
+            "or switched off; make room for it, or use an ordinary window, and try again."
+        )
     return (
         f"{path} could not be written ({reason.lower()}); allow writing there, or set the "
         "variable COURSE_HOME to a folder of your own and start again."

@@ -21,8 +21,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jupyter_server
+
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, write_whole
+from course.lesson import OWN_COPY
 from course.site import wheels
 from course.site.steps import Say, Step, files_below, fingerprint, mirror
 
@@ -87,7 +90,7 @@ def packed(work: Path, say: Say) -> Path:
     """Make the folder that Python is loaded from: its parts, its library, and our archive."""
     libraries, library = compiled(work, say)
     folder = work / "pyodide"
-    folder.mkdir(exist_ok=True)
+    _anew(folder)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
         shutil.copyfile(PYODIDE / name, folder / name)
     shutil.copyfile(OURS / "python.mjs", folder / "python.mjs")
@@ -188,7 +191,10 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
         "apps": APPS,
         "cache_dir": str(work / "cache"),
         "contents": [str(files)],
-        "federated_extensions": [str(labextension(name)) for name in EXTENSIONS],
+        "federated_extensions": [
+            *(str(labextension(name)) for name in EXTENSIONS),
+            str(OURS / "extension"),
+        ],
         "ignore_sys_prefix": True,
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
@@ -206,6 +212,7 @@ def for_browser(notebook: str) -> str:
     """Write a notebook as JupyterLite wants it: its kernel's name, texts whole, outputs trusted.
 
     A server would join the lines of outputs, and would say that our own notebooks are trusted.
+    What saved readings say of a terminal goes, for there is none.
 
     >>> held = for_browser('{"metadata": {}, "cells": [{"cell_type": "code", "metadata": {}, '
     ...     '"source": ["a", "b"], "outputs": [{"data": {"text/html": ["<b>", "</b>"]}}]}]}')
@@ -213,7 +220,7 @@ def for_browser(notebook: str) -> str:
     >>> cell["source"], cell["outputs"][0]["data"], cell["metadata"]
     ('ab', {'text/html': '<b></b>'}, {'trusted': True})
     """
-    held = json.loads(notebook)
+    held = json.loads(notebook.replace(_in_json(OWN_COPY), ""))
     kernel = {"display_name": "Python", "language": "python", "name": "python"}
     held["metadata"]["kernelspec"] = kernel
     for cell in held["cells"]:
@@ -226,6 +233,10 @@ def for_browser(notebook: str) -> str:
                 for name in kept:
                     kept[name] = _joined(kept[name])
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _joined(text: Any) -> Any:
@@ -244,6 +255,7 @@ def lite_settings() -> dict[str, Any]:
         "appName": "Threat, Power, Loss",
         "appUrl": "./tree",
         "contentsStorageName": STORAGE,
+        "faviconUrl": "./static/favicons/favicon.ico",
         "exposeAppInBrowser": True,  # our page and the tests can speak to it
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
     }
@@ -268,6 +280,40 @@ def finish(built: Path) -> None:
     for plugin, settings in ours.items():
         theirs[plugin] = {**theirs.get(plugin, {}), **settings}
     write_whole(path, json.dumps(config, indent=1) + "\n")
+    icons = Path(jupyter_server.__file__).parent / "static" / "favicons"
+    shutil.copytree(icons, built / "static" / "favicons")
+    for name in _NOT_SERVED:
+        for one in built.glob(name):
+            one.unlink()
+    for name in ("sentences.js", "start.js", "lessons.css"):
+        shutil.copyfile(OURS / name, built / name)
+    for page in [built / "index.html", *(built / app / "index.html" for app in APPS)]:
+        root = "./" if page.parent == built else "../"
+        write_whole(page, with_ours(read_text(page), root))
+    worker = built / "service-worker.js"
+    worker.rename(built / "jupyterlite-service-worker.js")
+    build = fingerprint(files_below(built, but=()))[:16]
+    write_whole(worker, read_text(OURS / "service-worker.js").replace("__BUILD__", build))
+    write_whole(built / "build.txt", build + "\n")
+
+
+_NOT_SERVED = ("rspack.config*.js", "package.json")
+"""What the builder leaves behind and no page asks for."""
+
+
+def with_ours(page: str, root: str) -> str:
+    """Put our style and our two first scripts into a page of JupyterLite, and our name.
+
+    >>> with_ours("<head><title>Jupyter</title></head>", "../").count("../")
+    3
+    """
+    head = (
+        f'<link rel="stylesheet" href="{root}lessons.css">'
+        f'<script src="{root}sentences.js"></script><script src="{root}start.js"></script>'
+    )
+    page = re.sub(r"<title>.*?</title>", "<title>Threat, Power, Loss</title>", page, count=1)
+    page = page.replace("<html>", '<html lang="en">', 1)
+    return page.replace("</title>", f"</title>{head}", 1)
 
 
 # Tools --------------------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ UNUSED = (
     "pygments/styles/[!_]*",
     # Of the course: what only a teacher or a builder uses.
     "course/grading/*",
+    "course/messages/grading.*",
     "course/site/*",
     "course/__main__.py",
 )
