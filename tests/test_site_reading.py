@@ -267,6 +267,8 @@ def test_each_word_is_used_in_the_lesson_that_is_named() -> None:
     for one in glossary.entries():
         there = texts[one.lesson] + questions[one.lesson].casefold()
         # The words may stand in another form: realists, or the certainty and the isolation effect.
+        if any(name.casefold() in there for name in one.also):
+            continue
         parts = re.findall(r"\w{4,}", one.term.casefold()) or [one.term.casefold()]
         for part in parts:
             assert part[:6] in there, f"{one.term}: lesson {one.lesson}"
@@ -325,6 +327,8 @@ def test_links_of_the_repository_lead_to_pages_or_are_no_links() -> None:
     assert "[a](lessons/00_start_here.ipynb)" in found and "[b](data.md)" in found
     assert " c " in found and "[d](https://x.example/y)" in found
     assert "LICENSE" not in found
+    assignments = (CLONE / "assignments" / "README.md").read_text(encoding="utf-8")
+    assert "links above" not in excerpts.on_site(assignments, "assignments")
 
 
 def test_a_section_that_is_gone_from_the_readme_is_named() -> None:

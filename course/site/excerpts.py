@@ -8,6 +8,8 @@ import re
 from course.errors import CourseError
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
+ABOUT_LINKS = re.compile(r"\(The links above[^)]*\)\s*")
+"""Of links that are none on the site, nothing is said."""
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
 PAGES = {
     "assignments/README.md": "assignments.md",
@@ -43,7 +45,7 @@ def on_site(text: str, folder: str = "") -> str:
         page = PAGES.get(path)
         return f"[{found['text']}]({page})" if page else found["text"]
 
-    return LINK.sub(one, PICTURE.sub("", text))
+    return LINK.sub(one, ABOUT_LINKS.sub("", PICTURE.sub("", text)))
 
 
 def section(text: str, heading: str) -> str:

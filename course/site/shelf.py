@@ -14,7 +14,7 @@ from datetime import date
 from course.accounts import Account
 from course.errors import listed
 from course.glossary import Entry
-from course.records import Claim, Document, Paragraph, Question, Reference, Tension
+from course.records import Claim, Document, Paragraph, Question, Reference, Reviewed, Tension
 from course.site.links import linked, plain, with_links
 from course.site.staging import Lesson
 from course.tables import Provenance
@@ -33,7 +33,7 @@ def document(one: Document) -> str:
     about = {
         "Author": plain(one.author),
         "Published": f"{plain(one.outlet)} ({plain(one.outlet_kind)}), {day(one.published)}",
-        "About": plain(one.reviewed.reference),
+        "About": _reviewed(one.reviewed),
         "The author's standpoint": plain(one.author_standpoint),
         "The outlet's standpoint": plain(one.outlet_standpoint),
         "The reviewed authors' standpoint": plain(one.reviewed.standpoint),
@@ -56,6 +56,11 @@ def document(one: Document) -> str:
         parts += _paragraph(paragraph, claims, [g for g in one.gaps if g.paragraph == paragraph.id])
     parts += ["## What does not go together", *(_tension(t) for t in one.tensions)]
     return _page(parts)
+
+
+def _reviewed(one: Reviewed) -> str:
+    said = one.reference.removesuffix(one.url).strip()
+    return plain(said) + (f" [{plain(site(one.url))}]({one.url})" if one.url else "")
 
 
 def _paragraph(one: Paragraph, claims: Sequence[Claim], gaps: Sequence[object]) -> list[str]:

@@ -36,6 +36,10 @@ OWN_COPY = re.compile(r", or add a copy of your own: in a terminal .*?(?=</small
 SHELF = "shelf()"
 """Every lesson holds the same shelf; the site has pages for what lies on it."""
 DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+CHART = re.compile(
+    r'<figure style="margin: 1em 0">(?P<svg><svg role="img" aria-label="(?P<name>[^"]*)".*?</svg>)',
+    re.DOTALL,
+)
 KIND = re.compile(r'data-kind="(\w+)"')
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -190,9 +194,17 @@ def _output(output: Any, words: Mapping[str, str], address: str) -> Any:
     markup = data.get("text/html") or data.get("text/markdown")
     if markup is None:
         return _shown(f"<pre>{html.escape(data.get('text/plain', ''))}</pre>")
-    markup = OWN_COPY.sub("", markup)
+    markup = CHART.sub(_chart, OWN_COPY.sub(".", markup))
     markup = FIGURE.sub(lambda found: figure(found[0], words, address), markup)
     return _shown(with_links(markup, ROOT, markup=True))
+
+
+def _chart(found: re.Match[str]) -> str:
+    """Put a chart into a box that scrolls, so that its letters stay readable on a phone."""
+    return (
+        f'<figure class="chart"><div class="picture" role="group" tabindex="0" '
+        f'aria-label="{found["name"]}">{found["svg"]}</div>'
+    )
 
 
 def _shown(markup: str) -> Any:
