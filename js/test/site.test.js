@@ -71,6 +71,7 @@ test("a file that is no text is no journal; its line ends and its mark do not ma
   const good = cases.chains.find(({ name }) => name === "good").text;
   const windows = textOf(bytes(`\ufeff${good.replaceAll("\n", "\r\n")}`));
   assert.equal((await readChain(windows)).text, good);
+  await assert.rejects(readChain(textOf(bytes(`\ufeff\ufeff${good}`))), Damage); // as Python: one mark
 });
 
 test("without crypto.subtle nothing is said to be sound", async () => {
