@@ -130,7 +130,11 @@ def compiled(work: Path, say: Say) -> tuple[list[tuple[Path, str]], Path]:
     if not stamp.is_file():
         with zipfile.ZipFile(library, "w", zipfile.ZIP_DEFLATED) as into:
             for path in files_below(plain, but=()):
-                into.writestr(zipfile.ZipInfo(path.relative_to(plain).as_posix()), path.read_bytes(), zipfile.ZIP_DEFLATED)
+                into.writestr(
+                    zipfile.ZipInfo(path.relative_to(plain).as_posix()),
+                    path.read_bytes(),
+                    zipfile.ZIP_DEFLATED,
+                )
         write_whole(stamp, now + "\n")
     return [(others, SITE_PACKAGES), (course, SITE_PACKAGES)], library
 
@@ -297,8 +301,8 @@ def finish(built: Path) -> None:
     write_whole(built / "build.txt", build + "\n")
 
 
-_NOT_SERVED = ("rspack.config*.js", "package.json")
-"""What the builder leaves behind and no page asks for."""
+_NOT_SERVED = ("rspack.config*.js", "package.json", "doc/*/index.html")
+"""What the builder leaves behind and no page asks for; `doc` leads on from addresses of old."""
 
 
 def with_ours(page: str, root: str) -> str:
@@ -311,9 +315,13 @@ def with_ours(page: str, root: str) -> str:
         f'<link rel="stylesheet" href="{root}lessons.css">'
         f'<script src="{root}sentences.js"></script><script src="{root}start.js"></script>'
     )
-    page = re.sub(r"<title>.*?</title>", "<title>Threat, Power, Loss</title>", page, count=1)
+    page = re.sub(r"<title>.*?</title>", "", page, count=1)
     page = page.replace("<html>", '<html lang="en">', 1)
-    return page.replace("</title>", f"</title>{head}", 1)
+    # What turns while it loads is no picture of anything.
+    page = page.replace(
+        '<div id="jupyterlite-galaxy">', '<div id="jupyterlite-galaxy" aria-hidden="true">'
+    )
+    return page.replace("<head>", f"<head><title>Threat, Power, Loss</title>{head}", 1)
 
 
 # Tools --------------------------------------------------------------------------------------------
