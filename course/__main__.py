@@ -156,7 +156,9 @@ def assignments_start(args: argparse.Namespace) -> None:
 
 
 def assignments_variants(args: argparse.Namespace) -> None:
-    """List the numbers and cases of every student of a class, as CSV."""
+    """List the numbers and cases of every student of a class: as CSV, shortened in a terminal."""
+    import shutil
+
     from course.files import write_whole
     from course.grading import roster
     from course.homework.draws import COURSE
@@ -165,6 +167,8 @@ def assignments_variants(args: argparse.Namespace) -> None:
     if args.to:
         write_whole(Path(args.to), text)
         print(f"Written to {args.to}.")
+    elif sys.stdout.isatty():
+        print(roster.shown(text, shutil.get_terminal_size().columns))
     else:
         print(text, end="")
 
