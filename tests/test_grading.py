@@ -27,6 +27,7 @@ WRITTEN = release.written()
 SHORT = 4
 """Seconds a cell may run here; the endless loop takes as long."""
 EMPTY = "No answer was found here."
+PLAIN = "Something is written here, but it cannot be marked. The answer is not a plain value but of"
 UNREAD = "Something is written here, but Python could not read it"
 
 
@@ -214,12 +215,16 @@ MATRIX = {
     "check dragged to the top": Damage(moved_up),
     "extra output": Damage(typed("{old}\nprint('spam ' * 200_000)")),
     "warning on stderr": Damage(typed("{old}\nimport warnings; warnings.warn('careful')")),
-    "an object equal to everything": Damage(typed(EQUAL), "it", EMPTY),
+    "an object equal to everything": Damage(typed(EQUAL), "it", PLAIN),
     "an answer read from the frames": Damage(typed(FRAMES), "it"),
     "checks patched": Damage(code(PATCH, 3), "all", EMPTY),
     "a mark forged": Damage(typed(FORGE), "it", EMPTY),
     "the variable deleted": Damage(typed("{old}\ndel {name}"), "it", EMPTY),
-    "an answer of the wrong kind": Damage(typed("{name} = print"), "it", EMPTY),
+    "an answer of the wrong kind": Damage(typed("{name} = print"), "it", PLAIN),
+    "a module for an answer": Damage(
+        typed("import math\n{name} = math"), "it", "write a number, or a text in quotes"
+    ),
+    "a text that is far too long": Damage(typed("{name} = 'x' * 5000"), "it", "at most 4000"),
     "sys.exit": Damage(typed("{old}\nimport sys; sys.exit()")),
     "waiting for input": Damage(code("input('your name? ')")),
 }

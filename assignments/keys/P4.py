@@ -16,7 +16,7 @@ from course.errors import CourseError
 from course.grading.marks import Case, Mark, Slip, table
 from course.homework import public
 from course.homework.items import Variant
-from course.homework.plain import Plain, read_choice, read_number, read_table
+from course.homework.plain import Plain, read_choice, read_number, read_table, read_whole
 
 BALANCE = "Go back to lesson 6, the Evidence Balance."
 ODDS = 'Go back to lesson 6, "From surprise to odds".'
@@ -374,8 +374,8 @@ def fits_best(v: Variant) -> str:
 
 def flip(answer: Plain, case: Case) -> Mark:
     """Mark which card carries the lead."""
-    points, said = case.item.points, read_number(answer)
-    card = f"{said:g}"
+    points, said = case.item.points, read_whole(answer)
+    card = str(said)
     if card not in case.variant["carried"]:
         raise CourseError(f"There is no card {card}; write a whole number from 1 to 4.")
     (right,) = carrying(case.variant)
