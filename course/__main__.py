@@ -286,7 +286,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--template", help="the file that the platform gave out, to fill in")
     made.add_argument("--column", help="its column, if it cannot be told by the assignment's name")
-    made.add_argument("--unfinished", action="store_true", help="also where an essay is unmarked")
+    made.add_argument(
+        "--unfinished", action="store_true", help="also where an essay is not marked yet"
+    )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
 

@@ -135,9 +135,11 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
         told.append(by_hand.format(before=number(item.points), after=number(item.manual)))
     facts.append((text["found"], paper.paragraphs(*told)))
     if state != "right":
-        slip = slips.named(item.misconception)
-        if slip is not None:
-            facts.append((text["slip"], Markup(f"<strong>{paper.escape(slip.name)}</strong>")))
+        met = [slip.name for id in item.misconceptions if (slip := slips.named(id)) is not None]
+        names = [Markup(f"<strong>{paper.escape(name)}</strong>") for name in met]
+        if names:
+            shown = names[0] if len(names) == 1 else paper.items(names)
+            facts.append((text["slip" if len(names) == 1 else "slips"], shown))
         place = slips.place(marked.assignment, item.name)
         # Most sentences of a key say it themselves.
         if place is not None and f"lesson {place.lesson}" not in item.message:

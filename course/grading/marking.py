@@ -147,7 +147,11 @@ def outputs(mark: Mark) -> list[Any]:
     of = f"{mark.points:g} of {mark.of:g} points. {mark.message}"
     data = {
         "text/plain": repr(float(mark.points)),
-        MARK: {"misconception": mark.misconception, "answered": mark.answered},
+        MARK: {
+            "misconception": mark.misconception,
+            "also": list(mark.also),
+            "answered": mark.answered,
+        },
     }
     return [_text(of), nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
 
@@ -168,6 +172,7 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
                 mark.get("answer", ""),
                 mark["misconception"],
                 mark["answered"],
+                also=tuple(mark.get("also", ())),
             )
         )
     text = _source(nb, asked.essay.name)

@@ -17,6 +17,8 @@ class ItemResult:
         M01 to M26, or the id of a slip of the assignment's own; None if right or unknown.
     manual
         Points that a person gave in place of the machine's; None if nobody did.
+    also
+        Further misconceptions in the same answer, if it is a table.
     """
 
     name: str
@@ -28,6 +30,12 @@ class ItemResult:
     misconception: str | None = None
     answered: bool = True
     manual: float | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """All that were met in this answer, each once."""
+        return (self.misconception, *self.also) if self.misconception else ()
 
     @property
     def counts(self) -> float:
