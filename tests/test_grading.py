@@ -362,6 +362,28 @@ def test_every_check_of_the_release_says_that_nothing_is_there_yet(assignment: s
         assert error.ename == "NotYet" and told == f"Please check: {error.evalue}"
 
 
+@pytest.mark.parametrize("assignment", WRITTEN)
+def test_an_error_in_the_cell_of_the_id_is_followed_by_plain_words(assignment: str) -> None:
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = notebooks.read(release.release(assignment))
+    id_cell("student_id = anna.k")(notebook, items.assignment(assignment).items[0])
+    end = at(notebook, "sheet")
+    notebook.cells = notebook.cells[: end + 1]
+    with pytest.raises(CellExecutionError):  # run all: on past the id, and stopped at the sheet
+        NotebookClient(notebook, timeout=60).execute()
+    shown = "".join(str(output.get("data")) for output in notebook.cells[end].outputs)
+    assert "student id is not there yet" in shown and "first grey cell" in shown
+
+
+def test_an_essay_that_nobody_has_marked_is_called_so_everywhere() -> None:
+    for assignment in WRITTEN:
+        text = release.release(assignment).read_text(encoding="utf-8")
+        assert "stands at 0" not in text
+        assert "You will get a page" in text and "not marked yet" in text
+
+
 @pytest.mark.parametrize("assignment", ["P1", "P3"])
 def test_run_all_cells_does_not_stop_at_an_open_question(assignment: str) -> None:
     # JupyterLab runs on after an error in a cell with this tag; all questions are then shown.
