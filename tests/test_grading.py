@@ -27,7 +27,7 @@ WRITTEN = release.written()
 SHORT = 4
 """Seconds a cell may run here; the endless loop takes as long."""
 EMPTY = "No answer was found here."
-PLAIN = "Something is written here, but it cannot be marked. The answer is not a plain value but of"
+PLAIN = "Something is written here, but it cannot be marked. The answer is a "
 UNREAD = "Something is written here, but Python could not read it"
 
 

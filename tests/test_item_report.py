@@ -176,6 +176,29 @@ def test_a_class_of_forty_on_one_page() -> None:
     assert f"{40 - len(late)} in time, {len(late)} late" in read.words
 
 
+def test_a_title_that_is_a_question_is_set_apart_and_no_zero_has_a_minus() -> None:
+    students = classroom()
+    words = sound(report.page(students)).words
+    assert "?," not in words and "?:" not in words and "“" in words
+    item = replace(
+        statistics.items(students)[0],
+        discrimination=statistics.Discrimination(0.3, -0.004, 0.6),
+    )
+    assert report._values(item) == ("0.30", "0.00 to 0.60")
+
+
+def test_without_a_due_time_nobody_is_in_time_or_late() -> None:
+    when = "2026-03-02T10:00:00+00:00"
+    no_due = made(ROWS, submitted=when)
+    words = sound(report.page(no_due)).words
+    assert "knows no due time" in words and "in time" not in words
+    assert "In time" not in sound(feedback.page(submission("a", {}, submitted=when))).words
+    in_time = submission("a", {}, submitted=when, seconds_late=0.0)
+    assert "UTC. In time." in sound(feedback.page(in_time)).words
+    words = sound(report.page([replace(one, seconds_late=0.0) for one in no_due])).words
+    assert "12 in time, 0 late" in words and "due time" not in words
+
+
 def test_a_repair_is_told_once() -> None:
     told = replace(
         made(ROWS)[0], repairs=("A cell was put back.",), notes=("A cell was put back.",)
@@ -210,7 +233,7 @@ def test_every_misconception_of_a_table_is_counted_and_named() -> None:
     counted = {count.id: count.students for count in statistics.slips([one])}
     assert counted == {"M21": ("anna.k",), "P1.quoted-reported": ("anna.k",)}
     words = sound(feedback.page(one)).words
-    assert "Misconceptions behind it" in words
+    assert "The misconception behind it" in words and "The slip by name" in words
     assert all(named.name in words for id in counted if (named := slips.named(id)))
     whole = replace(one, items=tuple(replace(i, manual=i.of) for i in one.items))
     assert statistics.slips([whole]) == ()

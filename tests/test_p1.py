@@ -225,7 +225,7 @@ def test_every_type_of_every_claim_earns_what_the_design_says(claim: Any) -> Non
             assert mark.misconception == "P1.normative-as-causal"
         # No sentence about a wrong answer names the right type.
         if option.id not in accepted:
-            told = mark.message.removeprefix("Right: 1 of 2. 1: ").casefold()
+            told = mark.message.removeprefix("Right: 1 of 2.\n1: ").casefold()
             assert not any(re.search(rf"\b{type}\b", told) for type in accepted), told
 
 

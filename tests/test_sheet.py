@@ -129,9 +129,7 @@ def test_a_bare_number_is_taken_where_one_option_has_it_and_nowhere_else() -> No
 
 @pytest.mark.parametrize("answer", [print, math, pytest.raises, lambda: 3, object()])
 def test_an_answer_of_a_wrong_kind_is_told_what_to_write(answer: object) -> None:
-    with pytest.raises(
-        CourseError, match=r"not a plain value .* write a number, or a text in"
-    ) as e:
+    with pytest.raises(CourseError, match="not a plain value; write a number, or a text in") as e:
         as_plain({"1": answer})
     assert len(str(e.value)) < 200
 

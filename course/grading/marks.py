@@ -160,13 +160,13 @@ def table(
         for name, mark in marks.items():
             if mark.points < 1:
                 faults.setdefault(mark.message, []).append(name)
-        text = " ".join(f"{listed(names)}: {message}" for message, names in faults.items())
+        lines = [f"{listed(names)}: {message}" for message, names in faults.items()]
         met = dict.fromkeys(m.misconception for m in marks.values() if m.misconception)
         first, *also = met or (None,)
         points = round(share * case.item.points, 4)
         right = sum(mark.points == 1 for mark in marks.values())
         head = well_done if right == len(marks) else f"{count}: {right} of {len(marks)}."
-        message = f"{head} {text}".strip()
+        message = "\n".join([head, *lines])
         return Mark(points, case.item.points, message, first, also=tuple(filter(None, also)))
 
     return marker

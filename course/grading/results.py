@@ -71,7 +71,9 @@ class Marked:
     notes
         What whoever marks should look at; never for the student.
     submitted
-        When it was handed in (ISO 8601), if that is known; `seconds_late` after the due time.
+        When it was handed in (ISO 8601), if that is known.
+    seconds_late
+        How long after the due time; None if there is no due time, or the other is not known.
     """
 
     student: str
@@ -82,7 +84,12 @@ class Marked:
     repairs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     submitted: str | None = None
-    seconds_late: float = 0.0
+    seconds_late: float | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether it is known to have come after the due time."""
+        return (self.seconds_late or 0.0) > 0
 
     @property
     def by_checks(self) -> float:

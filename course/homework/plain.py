@@ -53,9 +53,10 @@ def as_plain(answer: object, level: int = 0) -> Plain:
             "A number below zero was raised to a power that is no whole number; raise its size, "
             "without the minus, and put the minus in front of the whole."
         )
+    what = "a function of Python" if callable(answer) else f"a thing that Python calls {kind!r}"
     raise CourseError(
-        f"The answer is not a plain value but of Python's kind {kind!r}; write a number, or a text "
-        "in quotes, or a list or table of these."
+        f"The answer is {what}, not a plain value; write a number, or a text in quotes, or a list "
+        "or table of these."
     )
 
 
