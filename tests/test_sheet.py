@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from types import SimpleNamespace
 
@@ -163,3 +164,15 @@ def test_an_error_below_a_cell_is_followed_by_plain_words_and_a_good_cell_by_non
     assert ran('letter = "B"') == ""
     assert ran("sheet.check('x')", error_in_exec=CourseError("said already")) == ""
     sheet._explain(None)
+
+
+@pytest.mark.parametrize("assignment", items.ASSIGNMENTS)
+def test_the_rubric_shows_every_level_and_needs_no_wide_table(assignment: str) -> None:
+    essay = items.assignment(assignment).essay
+    panel = sheet.Sheet(assignment, "anna.k").rubric()
+    for row, points in essay.rows:
+        for level, words in enumerate(row.levels):
+            assert f"Level {level}, {points * level / items.LEVELS:g} point" in panel.text
+            assert words in panel.text and html.escape(words) in panel.markup
+    assert panel.markup.count("<li>") == len(essay.rows) * (items.LEVELS + 1)
+    assert panel.markup.count("<th ") == 2  # the parts of the essay; the levels are lists

@@ -16,7 +16,7 @@ SIDE_BY_SIDE = (
 
 def panel(essay: Essay) -> Panel:
     """Show the rows of a rubric, from the lowest level up, with what each level earns."""
-    caption = f"{essay.title}: {essay.points:g} points. Which side you take earns nothing."
+    caption = f"“{essay.title}”: {essay.points:g} points. Which side you take earns nothing."
     asks = [(section.heading, section.asks) for section in essay.sections]
     parts = table(("Heading", "What to write under it"), asks, "The parts of the essay")
     markup = [parts.markup, f"<p><strong>{html.escape(caption)}</strong></p>"]
@@ -27,7 +27,8 @@ def panel(essay: Essay) -> Panel:
             f"<li><em>{html.escape(head)}</em><br>{html.escape(words)}</li>"
             for head, words in levels
         )
-        markup.append(f"<p><strong>{html.escape(row.name)}</strong></p>")
+        name = html.escape(row.name)
+        markup.append(f'<p style="margin: 0.8em 0 0"><strong>{name}</strong></p>')
         markup.append(f'<ul style="{SIDE_BY_SIDE}">{listed}</ul>')
         lines += [row.name, *(f"  {head}: {words}" for head, words in levels)]
     return Panel("\n".join(markup), "\n".join(lines))
