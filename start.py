@@ -4,6 +4,7 @@
     python start.py open     install what is missing, open JupyterLab on the first lesson
     python start.py test     install what is missing, pass every test
     python start.py check    the fast part of the tests, for someone who is editing
+    python start.py site     build the course as a web site, in the folder `site`
     python start.py lock     write the lock files anew after a change in pyproject.toml
 
 Everything goes into the folder `.venv` beside this file; to uninstall, delete it.
@@ -30,7 +31,12 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
 STAMP = VENV / "installed.json"
 FIRST_LESSON = "notebooks/00_start_here.ipynb"
-LOCKS = {"learner": "requirements.lock", "tests": "requirements-dev.lock"}
+LOCKS = {
+    "learner": "requirements.lock",
+    "site": "requirements-site.lock",
+    "tests": "requirements-dev.lock",
+}
+"""What each kind of use installs; the last holds all of the others."""
 
 
 class Stop(Exception):
@@ -171,15 +177,23 @@ def checks(fast: bool) -> None:
         run([*pytest, "tests/browser"], why="Some tests in the browser failed; see above.")
 
 
+def site() -> None:
+    """Build the web site: what has not changed since the last time is left alone."""
+    install("site")
+    install_javascript()
+    run([PYTHON, "-m", "course", "site"], why="The site is not finished; the lines above say why.")
+
+
 def lock() -> None:
     """Write both lock files from pyproject.toml, with hashes and without addresses."""
     install("tests")
-    for level, extras in (("learner", ["lab"]), ("tests", ["lab", "test"])):
+    levels = {"learner": ["lab"], "site": ["lab", "site"], "tests": ["lab", "site", "test"]}
+    for level, extras in levels.items():
         command: list[str | Path] = [BIN / "uv", "pip", "compile", "--quiet", "--universal"]
         command += ["--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
         command += ["--no-header", "--upgrade", "pyproject.toml", "-o", LOCKS[level]]
         command += [f"--extra={e}" for e in extras]
-        if level == "tests":
+        if level != "learner":
             command += ["--constraint", LOCKS["learner"]]
         run(command, why="The lock could not be written; see above.")
     run([PYTHON, "tools/environment.py"], why="environment.yml could not be written; see above.")
@@ -190,7 +204,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["open", "test", "check", "lock"])
+    parser.add_argument("what", choices=["open", "test", "check", "site", "lock"])
     parser.add_argument("--port", type=int, help="with open: the port JupyterLab listens on")
     args = parser.parse_args(arguments)
     try:
@@ -200,6 +214,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             open_course(args.port)
         elif args.what == "lock":
             lock()
+        elif args.what == "site":
+            site()
         else:
             checks(fast=args.what == "check")
     except Stop as stop:

@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/class_size.py 10 40 160 640
     .venv/bin/python benchmarks/class_size.py --stock 160 10 40 160 640
 
-With `--stock`, classes up to that size are graded by nbgrader itself too, in the same run.
+With `--stock`, classes up to that size are graded by nbgrader itself too, in the same run. With
+`--imports`, one class of that size more, whose notebooks import pandas and altair and use both.
 
 Submissions of P3 in a realistic mix: right, partly wrong, blank, a syntax error, an exception, a
 deleted cell, a damaged file. Engines alone, without gradebook and pages: see `grading.py`.
@@ -36,7 +37,14 @@ ANSWERS = {
 }
 
 
-def hand_in(folder: Path, count: int) -> None:
+HEAVY = """import altair as alt
+import pandas as pd
+table = pd.DataFrame({"outcome": [-900, -100], "chance": [0.4, 0.6]})
+alt.Chart(table).mark_bar().encode(x="outcome:Q", y="chance:Q").to_dict()["mark"]"""
+"""A cell of the student's own that loads two large packages and uses them."""
+
+
+def hand_in(folder: Path, count: int, *, heavy: bool = False) -> None:
     """Write `count` submissions, the same each time."""
     draw = random.Random(3)
     for number in range(count):
@@ -54,6 +62,8 @@ def hand_in(folder: Path, count: int) -> None:
                 cell.source = f"{name} = {draw.choice(ANSWERS[name])}"
         if draw.random() < 0.03:
             del notebook.cells[draw.randrange(6, 20)]
+        if heavy:
+            notebook.cells.insert(2, nbformat.v4.new_code_cell(HEAVY))
         write_whole(path, nbformat.writes(notebook))
 
 
@@ -71,21 +81,23 @@ def timed(request: command.Request) -> float:
     return time.perf_counter() - began
 
 
-def main(sizes: list[int], stock: int) -> None:
+def main(sizes: list[int], stock: int, imports: int) -> None:
     """Grade a class of each size and write the table."""
     rows = []
-    for size in sizes:
+    classes = [(size, False) for size in sizes] + ([(imports, True)] if imports else [])
+    for size, heavy in classes:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / "in"
-            hand_in(folder, size)
+            hand_in(folder, size, heavy=heavy)
             request = command.Request("P3", folder, Path(place) / "to")
             first, again = timed(request), timed(request)
             slow, times = "", ""
-            if size <= stock:
+            if size <= stock or heavy:
                 other = command.Request("P3", folder, Path(place) / "stock", engine="nbgrader")
                 seconds = timed(other)
                 slow, times = f"{seconds:.0f}", f"**{seconds / first:.0f}**"
-        cells = (f"{size}", f"{first:.1f}", f"{1000 * first / size:.0f}", f"{again:.1f}")
+        name = f"{size}, importing pandas and altair" if heavy else f"{size}"
+        cells = (name, f"{first:.1f}", f"{1000 * first / size:.0f}", f"{again:.1f}")
         rows.append(f"| {' | '.join(cells)} | {peak():.0f} | {slow} | {times} |")
         print(rows[-1], flush=True)
     missing = "; ".join(sandbox.state().missing) or "nothing"
@@ -110,5 +122,6 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("sizes", nargs="*", type=int, default=[10, 40, 160, 640])
     arguments.add_argument("--stock", type=int, default=0)
+    arguments.add_argument("--imports", type=int, default=0)
     asked = arguments.parse_args()
-    main(asked.sizes, asked.stock)
+    main(asked.sizes, asked.stock, asked.imports)

@@ -48,10 +48,11 @@ ORDER = """
     grading.release grading.roster grading.grids grading.exports grading.intake
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
+    site.steps site.inspect site.serve
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = ("course.widgets", "course.homework", "course.grading")
+PACKAGES = ("course.widgets", "course.homework", "course.grading", "course.site")
 
 
 def imports_of(path: Path) -> set[str]:
@@ -148,7 +149,8 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
     extras = project["optional-dependencies"]
     for name, groups in (
         ("requirements.lock", ["lab"]),
-        ("requirements-dev.lock", ["lab", "test"]),
+        ("requirements-site.lock", ["lab", "site"]),
+        ("requirements-dev.lock", ["lab", "site", "test"]),
     ):
         locked = environment.locked(name)
         asked = [*project["dependencies"], *(r for group in groups for r in extras[group])]
@@ -165,7 +167,9 @@ def test_the_larger_lock_agrees_with_the_smaller() -> None:
     assert len(small) > 80
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "requirements-site.lock", "requirements-dev.lock"]
+)
 def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text and "--index" not in text and "--find-links" not in text
