@@ -118,3 +118,13 @@ def test_the_shares_in_the_chart_are_the_exact_ones() -> None:
     poland = next(r["share"] for r in rows if r["observer"] == "Poland" and r["year"] == "2014")
     exact = threat.claim_share(threat.Claim("POL", "RUS", "USA", "A5"), 2014)
     assert poland == round(100 * exact, 1) == 58.3
+
+
+def test_one_answer_is_shown_whole_and_first_and_last(home: Path) -> None:
+    assert "lesson 0 asks it" in repr(lesson.my_journal("L0.exit"))
+    words = "Because armies are what states have. " * 10
+    Journal().commit("L0.exit.answer", {"text": words.strip()})
+    Journal().commit("L0.exit.answer", {"text": "I am no longer sure <b>."})
+    shown = lesson.my_journal("L0.exit")
+    assert words.strip() in repr(shown) and "no longer sure" in repr(shown)
+    assert "&lt;b&gt;" in shown.markup
