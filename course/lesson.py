@@ -156,7 +156,7 @@ def my_journal(only: str = "") -> Panel:
     journal = Journal()
     entries = journal.entries()
     if only:
-        said = [e for e in entries if e.key.removesuffix(".answer") == only]
+        said = [e for e in entries if e.key.rpartition(".")[0] == only]
         if not said:
             lesson = only.partition(".")[0].removeprefix("L")
             text = f"You have not answered {only} yet; lesson {lesson} asks it."
@@ -175,7 +175,7 @@ def my_journal(only: str = "") -> Panel:
 
 def _in_words(entry: Entry, *, whole: bool = False) -> tuple[str, str]:
     """Say what was asked and what was answered; what is no catalogue question, as it is kept."""
-    asked = checks.catalogue().get(entry.key.removesuffix(".answer"))
+    asked = checks.catalogue().get(entry.key.rpartition(".")[0])
     said = entry.value if isinstance(entry.value, dict) else {}
     if isinstance(asked, checks.Check) and "choice" in said:
         answer = asked.option(said["choice"]).text
