@@ -173,7 +173,7 @@ def comparison(questions: Iterable[Question], motives: str, accounts: Iterable[A
     """
     parts = [
         "# The two documents side by side",
-        "Nine questions, and what each document says, in our words. Whether the two agree is our "
+        "Questions put to both, and what each document says, in our words. Whether the two agree is our "
         "judgement.",
     ]
     for one in questions:
