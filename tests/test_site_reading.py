@@ -80,7 +80,7 @@ def test_what_is_for_a_running_notebook_only_is_not_on_the_page() -> None:
     text = staged(code("from course import check"), first=first)
     assert "Run the next cell" not in text
     assert "import" not in text
-    assert text.count("nothing you do on this page is kept") == 1
+    assert text.count("here they can only be read") == 1
     assert '"../do/notebooks/index.html?path=01_x.ipynb"' in text
     assert '"../your_work.html"' in text
 
@@ -114,6 +114,7 @@ def test_a_figure_with_data_keeps_them_and_another_says_where_to_go() -> None:
     data = {"kind": "four_worlds", "config": {"messages": {"a": "</script> ~0"}}}
     live = staged(code("X()", figure_html(data, "<p>Still.</p>", live=False)))
     assert "do-this" not in live
+    assert live.count("nothing you do on this page is kept") == 1
     held = re.search(r'<script type="application/json" data-packed>(.*?)</script>', live)
     assert held is not None
     assert unpacked(json.loads(held[1])) == data

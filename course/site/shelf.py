@@ -173,8 +173,8 @@ def comparison(questions: Iterable[Question], motives: str, accounts: Iterable[A
     """
     parts = [
         "# The two documents side by side",
-        "Nine questions, and what each document says, in our words. Whether the two agree is our "
-        "judgement.",
+        "Questions put to both, and what each document says, in our words. Whether the two "
+        "agree is our judgement.",
     ]
     for one in questions:
         lines = {

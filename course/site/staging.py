@@ -113,18 +113,29 @@ def page(file: str, notebook: Any, words: Mapping[str, str]) -> Any:
         if cell.cell_type == "markdown":
             source = with_links(RUN_FIRST.sub("", cell.source).rstrip(), ROOT)
             if number == 0:
-                source += f"\n\n{note(words, address)}"
+                source += f"\n\n{note(words, address, lives=_lives(notebook))}"
             cells.append(nbformat.v4.new_markdown_cell(source, id=cell.id))
         elif cell.cell_type == "code":
             cells += _code(cell, number, words, address)
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
-def note(words: Mapping[str, str], address: str) -> str:
-    """Say once what a page does not do, and where that is done."""
-    said = words["reading_note"].format(do=address, work=f"{ROOT}your_work.html")
+def note(words: Mapping[str, str], address: str, *, lives: bool) -> str:
+    """Say once what a page does not do, and where that is done; `lives`: some exercises work."""
+    works = words["some_work" if lives else "none_work"]
+    said = words["reading_note"].format(do=address, work=f"{ROOT}your_work.html", works=works)
     return (
         f'<div class="reading-note" role="note" aria-label="{words["reading_label"]}">{said}</div>'
+    )
+
+
+def _lives(notebook: Any) -> bool:
+    """Say whether a lesson has a figure that lives on a page."""
+    return any(
+        DATA.search(str(text))
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        for text in output.get("data", {}).values()
     )
 
 
