@@ -18,7 +18,6 @@ from course.journal import Entry, Journal
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.reader import Reader
 
-
 OWN_COPY = (
     ", or add a copy of your own: in a terminal (File, New, Terminal) type "
     "<code>course seeds add FILE</code>"

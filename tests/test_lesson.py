@@ -129,3 +129,16 @@ def test_one_answer_is_shown_whole_and_first_and_last(home: Path) -> None:
     shown = lesson.my_journal("L0.exit")
     assert words.strip() in repr(shown) and "no longer sure" in repr(shown)
     assert "&lt;b&gt;" in shown.markup
+
+
+def test_in_the_browser_nothing_speaks_of_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "terminal" in repr(lesson.reading("A1")._repr_html_())
+    monkeypatch.setattr(lesson, "IN_BROWSER", True)
+    panel = lesson.reading("A1")
+    assert isinstance(panel, lesson.Panel)
+    assert "terminal" not in panel.markup and "where it was published.</small>" in panel.markup
+    Journal().commit("L1.w1.answer", {"choice": "A"})
+    shown = lesson.my_journal()
+    assert "this browser keeps it" in shown.text and str(home) not in shown.text

@@ -8,7 +8,6 @@ extension of ours and a service worker that keeps what was loaded for the next v
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import json
 import re
@@ -32,7 +31,7 @@ from course.site.steps import Say, Step, files_below, fingerprint, mirror
 JS = CLONE / "js"
 OURS = JS / "src" / "do"
 PYODIDE = JS / "node_modules" / "pyodide"
-INSIDE = PACKAGE / "site" / "inside"
+INSIDE = CLONE / "tools" / "browser"
 EXTENSIONS = (
     "@jupyterlite/pyodide-kernel-extension",
     "@jupyter-widgets/jupyterlab-manager",
@@ -57,7 +56,7 @@ EXTENSION = "threat-power-loss"
 def sources() -> Iterator[Path]:
     """Give the files that this half depends on."""
     yield from files_below(CLONE / "notebooks", CLONE / "assignments" / "release")
-    yield from files_below(PACKAGE, CLONE / "seeds", OURS)
+    yield from files_below(PACKAGE, CLONE / "seeds", OURS, INSIDE)
     names = ("pyproject.toml", "requirements-browser.lock", "requirements-site.lock")
     yield from (CLONE / name for name in names)
     yield from (JS / name for name in ("compile.mjs", "package-lock.json"))
@@ -233,9 +232,10 @@ def for_browser(notebook: str) -> str:
             continue
         cell["metadata"]["trusted"] = True
         for output in cell["outputs"]:
-            for kept in (output, output.get("data", {})):
-                for name in kept:
-                    kept[name] = _joined(kept[name])
+            if "text" in output:
+                output["text"] = _joined(output["text"])
+            for kind, shown in output.get("data", {}).items():
+                output["data"][kind] = _joined(shown)
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 

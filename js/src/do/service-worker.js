@@ -15,6 +15,7 @@
   const PYTHON = ["python.mjs", "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
   const MORE = ["pyodide-lock.json", "python_stdlib.zip", "packages.tar.gz"];
 
+  let opened; // a promise: the cache of this build
   let current; // a promise: is this build the one that the site now has?
 
   async function isCurrent() {
@@ -42,7 +43,7 @@
 
   async function answer(request, key) {
     if (!(await (current ??= isCurrent()))) return fetch(request);
-    const cache = await caches.open(CACHE);
+    const cache = await (opened ??= caches.open(CACHE));
     const held = await cache.match(key);
     if (held) return held;
     const fresh = await fetch(key, { cache: "no-cache", credentials: "same-origin" });

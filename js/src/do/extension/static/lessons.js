@@ -8,7 +8,7 @@
 
   function bar() {
     const line = document.createElement("div");
-    line.className = "tpl-status";
+    line.className = "do-status";
     line.setAttribute("role", "status");
     document.body.append(line);
     return line;
@@ -38,6 +38,8 @@
       done = true;
       say(says.running, "running");
       setTimeout(() => line.remove(), 2500);
+      // Without a service worker Python has files, but the browser keeps none of them.
+      navigator.serviceWorker.getRegistration().then((held) => held || globalThis.tplSay(says.noWorker));
       setTimeout(keep, 1000);
     };
     say(says.starting, "starting");
@@ -53,10 +55,13 @@
 
   function activate(app) {
     const specs = app.serviceManager.kernelspecs;
-    specs.ready.then(() => {
+    const rename = () => {
       const python = specs.specs?.kernelspecs.python;
-      if (python) python.display_name = "Python";
-    });
+      if (python) python.display_name = "Python"; // in place of its maker's name for it
+    };
+    specs.specsChanged.connect(rename);
+    specs.ready.then(rename);
+    rename();
     app.restored.then(() => {
       const tried = setInterval(() => {
         const session = app.shell.currentWidget?.context?.sessionContext;
