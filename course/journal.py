@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.files import cannot_write, my_work, write_whole
+from course.files import cannot_write, my_work, not_kept, write_whole
 
 FORMAT = "threat-power-loss journal"
 VERSION = 1
@@ -144,7 +144,7 @@ class Journal:
             value = _data(text.encode("utf-8").decode("utf-8"))["value"]
         except (TypeError, ValueError, RecursionError) as error:
             raise CourseError(f"{key} cannot be saved: {error}.") from error
-        self.last_notice = ""
+        self.last_notice = not_kept()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
@@ -207,10 +207,11 @@ class Journal:
             sound = aside.read_bytes().splitlines(keepends=True)[: damage.line - 1]
             if sound:
                 write_whole(self.path, b"".join(sound).decode("utf-8"))
-            self.last_notice = (
+            notice = (
                 f"{damage} It is kept as {aside.name}; the journal goes on with the "
                 f"{max(len(sound) - 1, 0)} entries before the damage."
             )
+            self.last_notice = f"{notice} {self.last_notice}".rstrip()
 
     def _begin(self) -> dict[str, Any]:
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -13,9 +13,17 @@ from datetime import datetime
 
 from course import charts, checks, power, seeds, tables, threat
 from course.errors import CourseError, listed
+from course.files import IN_BROWSER
 from course.journal import Entry, Journal
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.reader import Reader
+
+
+OWN_COPY = (
+    ", or add a copy of your own: in a terminal (File, New, Terminal) type "
+    "<code>course seeds add FILE</code>"
+)
+"""What a reading says besides, where there is a terminal: not on the web site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,8 @@ def reading(*ids: str) -> Panel | Reader:
         document = seeds.document(letter)
         parts.append(
             f"<p><small>In our words. The article itself is under copyright: read "
-            f'<a href="{document.url}">{html.escape(document.title)}</a> where it was published, '
-            "or add a copy of your own: in a terminal (File, New, Terminal) type "
-            "<code>course seeds add FILE</code>.</small></p>"
+            f'<a href="{document.url}">{html.escape(document.title)}</a> where it was published'
+            f"{'' if IN_BROWSER else OWN_COPY}.</small></p>"
         )
     panel = Panel("\n".join(parts), "\n".join(lines))
     if any(seeds.passage(str(id)) is not None for id in ids):
@@ -159,6 +166,9 @@ def my_journal() -> Panel:
         )
     rows = [(e.number, _local(e.time), *_in_words(e)) for e in reversed(entries)]
     where = f"Your journal, newest first; it is the file {journal.path}"
+    if IN_BROWSER:
+        kept = "this browser keeps it, and the page “Your work” of this site saves a copy of it"
+        where = f"Your journal, newest first; {kept}"
     return table(("No.", "When", "Asked", "You said"), rows, where)
 
 

@@ -48,7 +48,7 @@ ORDER = """
     grading.release grading.roster grading.grids grading.exports grading.intake
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
-    site.steps site.inspect site.serve
+    site.steps site.wheels site.browser site.inspect site.serve
     site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

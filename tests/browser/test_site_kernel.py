@@ -1,0 +1,130 @@
+"""Each lesson in the browser's own Python: run to its end, and what is committed is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from browser import lab, lite
+from course.journal import read_file
+from course.site import wheels
+
+pytestmark = pytest.mark.slow
+LESSONS = sorted(path.name for path in (lite.ROOT / "notebooks").glob("*.ipynb"))
+ASSIGNMENTS = sorted((lite.ROOT / "assignments" / "release").glob("*/*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lite.build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with lite.served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def wire() -> lab.Wire:
+    return lab.Wire()
+
+
+@pytest.fixture(scope="module")
+def learner(chromium: Browser, wire: lab.Wire) -> Iterator[BrowserContext]:
+    """One learner's browser: what it keeps lasts from lesson to lesson."""
+    context = chromium.new_context(viewport={"width": 1200, "height": lab.TALL})
+    context.set_default_timeout(90_000)
+    wire.watch(context)
+    yield context
+    context.close()
+
+
+def opened(learner: BrowserContext, address: str, name: str) -> lite.Lesson:
+    lesson = lite.Lesson(learner.new_page(), address, name)
+    lesson.open()
+    return lesson
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_runs_to_its_end(learner: BrowserContext, address: str, name: str) -> None:
+    lesson = opened(learner, address, name)
+    cells = lesson.run()
+    assert len(cells) > 5
+    assert [cell["id"] for cell in cells if cell["count"] is None] == []
+    outputs = [(cell["id"], output) for cell in cells for output in cell["outputs"]]
+    wrong = [(id, o) for id, o in outputs if o["output_type"] in ("error", "stream")]
+    assert not wrong
+    views = sum(lab.WIDGET_VIEW in o.get("data", {}) for _, o in outputs)
+    assert views > 3
+    expect(lesson.page.locator(lite.WIDGET)).to_have_count(views)
+    expect(lesson.page.locator(".jp-mod-rejected, .vega-embed .error")).to_have_count(0)
+    lesson.page.close()
+
+
+@pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
+def test_an_assignment_opens(learner: BrowserContext, address: str, path: Path) -> None:
+    lesson = opened(learner, address, f"assignments/{path.name}")
+    cells = lesson.run()
+    errors = [o for cell in cells for o in cell["outputs"] if o["output_type"] == "error"]
+    assert not errors
+    assert any(cell["outputs"] for cell in cells)
+    lesson.page.close()
+
+
+def test_an_answer_is_kept(learner: BrowserContext, address: str, tmp_path: Path) -> None:
+    lesson = opened(learner, address, LESSONS[1])
+    lesson.run()
+    question = lesson.page.locator(lite.WIDGET).first
+    question.locator("input[type=radio]").first.check()
+    before = lesson.files()
+    question.get_by_role("button").first.click()
+    expect(question.get_by_role("status").first).not_to_be_empty()
+    lesson.page.wait_for_timeout(500)
+    kept = lesson.text("my_work/journal.jsonl")
+    copy = tmp_path / "journal.jsonl"
+    copy.write_bytes(kept.encode("utf-8"))
+    _, entries = read_file(copy)
+    assert [entry.key for entry in entries] == ["L1.w1.answer"], before.keys()
+    lesson.page.reload()
+    lesson.page.wait_for_selector(".jp-Cell")
+    lesson.page.wait_for_function("window.jupyterapp?.shell.currentWidget?.context?.isReady")
+    lesson.run()
+    assert "L1.w1.answer" in lesson.say(
+        "from course.journal import Journal; print([e.key for e in Journal().entries()])"
+    )
+    again = lesson.page.locator(lite.WIDGET).first
+    expect(again.locator("input[type=radio]").first).to_be_checked()
+    lesson.page.close()
+
+
+def test_python_there_is_as_locked(learner: BrowserContext, address: str) -> None:
+    lesson = opened(learner, address, LESSONS[0])
+    lesson.run()
+    said = lesson.say(
+        "import sys, importlib.metadata as m\n"
+        "print(sys.platform, '%d.%d' % sys.version_info[:2], sys.path[-1])\n"
+        "print({d.metadata['Name'].lower().replace('_', '-'): d.version"
+        " for d in m.distributions()})"
+    )
+    assert said.startswith(f"emscripten {wheels.PYTHON} ")
+    locked = wheels.pinned(wheels.LOCK.read_text(encoding="utf-8"))
+    missing = {name: version for name, version in locked.items() if f"'{version}'" not in said}
+    assert not missing
+    assert "Nothing can be installed here" in lesson.say("%pip install numpy")
+    lesson.page.close()
+
+
+def test_no_other_host_was_asked(wire: lab.Wire) -> None:
+    assert wire.local > 100
+    assert wire.foreign == []
+
+
+def test_from_a_file_the_page_says_why_not(site: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto((site / "do" / "notebooks" / "index.html").as_uri())
+    expect(page.get_by_role("alert")).to_contain_text("cannot start from a file")
+    page.close()
