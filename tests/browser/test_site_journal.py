@@ -415,9 +415,10 @@ def test_a_page_opened_from_a_file_says_so(work: Work, tmp_path: Path) -> None:
 def test_deleting_asks_twice_and_offers_a_copy(
     work: Work, hand: Callable[[Page], Hand], lessons: bool
 ) -> None:
-    beside = {"my_work/journal.from-2026-03-02-0a.jsonl": THERE, "my_work/notes.txt": "mine"}
-    lesson = {"03_from_power_to_threat.ipynb": "{}"}
-    everything = {"my_work/journal.jsonl": HERE, **beside, **lesson}
+    beside = {"my_work/journal.from-2026-03-02-0a.jsonl": THERE}
+    lesson = {"03_from_power_to_threat.ipynb": "{}", "my_work/verdict.md": "So I conclude."}
+    half = {"my_work/.journal.jsonl.k3j": HERE[:50]}
+    everything = {"my_work/journal.jsonl": HERE, **beside, **lesson, **half}
     work.fill({**everything})
     work.open()
     hands = hand(work.page)
@@ -436,8 +437,8 @@ def test_deleting_asks_twice_and_offers_a_copy(
     work.press("delete_on", hands)
     work.press("delete_now", hands)
     work.says("deleted")
-    left = {"my_work/journal.jsonl": b"", "my_work/notes.txt": b"mine"}
-    assert work.kept() == (left if lessons else left | dict.fromkeys(lesson, b"{}"))
+    left = {} if lessons else {name: encoded(content) for name, content in lesson.items()}
+    assert work.kept() == {"my_work/journal.jsonl": b"", **left}
     work.says("nothing", "")
 
 
