@@ -229,9 +229,10 @@ def for_browser(notebook: str) -> str:
             continue
         cell["metadata"]["trusted"] = True
         for output in cell["outputs"]:
-            for kept in (output, output.get("data", {})):
-                for name in kept:
-                    kept[name] = _joined(kept[name])
+            if "text" in output:
+                output["text"] = _joined(output["text"])
+            for kind, shown in output.get("data", {}).items():
+                output["data"][kind] = _joined(shown)
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -20,8 +20,8 @@ from course.site import browser, serve, steps
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "artifacts" / "site-work"
 WIDGET = ".tpl[data-kind]"
-STATUS = ".tpl-status"
-NOTE = ".tpl-note"
+STATUS = ".do-status"
+NOTE = ".do-note"
 
 RUN = """
 async () => {
@@ -31,9 +31,15 @@ async () => {
   while (!panel.content.widgets.every(drawn)) await new Promise((ok) => setTimeout(ok, 50));
   await panel.sessionContext.ready;
   await panel.sessionContext.session.kernel.info;
-  await jupyterapp.commands.execute("notebook:run-all-cells");
+  await jupyterapp.commands.execute("notebook:run-all-cells"); // back at the first error, meant or not
+  const code = [...panel.model.cells].filter((cell) => cell.type === "code");
+  const ran = (cell) => cell.executionCount !== null && cell.executionState !== "running";
+  for (let tries = 0; tries < 200 && !code.every(ran); tries++) {
+    await new Promise((ok) => setTimeout(ok, 100));
+  }
   return panel.content.widgets.filter((cell) => cell.model.type === "code").map((cell) => ({
     id: cell.model.id,
+    tags: cell.model.getMetadata("tags") ?? [],
     count: cell.model.executionCount,
     outputs: cell.model.outputs.toJSON(),
   }));

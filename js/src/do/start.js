@@ -9,7 +9,7 @@
   function say(sentence, stays) {
     function show() {
       var note = document.createElement("div");
-      note.className = stays ? "tpl-note tpl-note-whole" : "tpl-note";
+      note.className = stays ? "do-note do-note-whole" : "do-note";
       note.setAttribute("role", "alert");
       var text = document.createElement("p");
       text.textContent = sentence;

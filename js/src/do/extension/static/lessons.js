@@ -8,7 +8,7 @@
 
   function bar() {
     const line = document.createElement("div");
-    line.className = "tpl-status";
+    line.className = "do-status";
     line.setAttribute("role", "status");
     document.body.append(line);
     return line;
