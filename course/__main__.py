@@ -166,7 +166,9 @@ def assignments_start(args: argparse.Namespace) -> None:
 
 
 def assignments_variants(args: argparse.Namespace) -> None:
-    """List the numbers and cases of every student of a class, as CSV."""
+    """List the numbers and cases of every student of a class: as CSV, shortened in a terminal."""
+    import shutil
+
     from course.files import write_whole
     from course.grading import roster
     from course.homework.draws import COURSE
@@ -175,6 +177,8 @@ def assignments_variants(args: argparse.Namespace) -> None:
     if args.to:
         write_whole(Path(args.to), text)
         print(f"Written to {args.to}.")
+    elif sys.stdout.isatty():
+        print(roster.shown(text, shutil.get_terminal_size().columns))
     else:
         print(text, end="")
 
@@ -299,7 +303,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--template", help="the file that the platform gave out, to fill in")
     made.add_argument("--column", help="its column, if it cannot be told by the assignment's name")
-    made.add_argument("--unfinished", action="store_true", help="also where an essay is unmarked")
+    made.add_argument(
+        "--unfinished", action="store_true", help="also where an essay is not marked yet"
+    )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
 
