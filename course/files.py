@@ -22,6 +22,8 @@ IN_BROWSER = sys.platform == "emscripten"
 """Whether this Python runs in a web browser, as on the course's web site."""
 DRIVE = Path("/drive")
 """Where that Python finds the files that the browser keeps."""
+UNKEPT = IN_BROWSER and not DRIVE.is_dir()
+"""Whether this window keeps none. Asked once: who writes there makes the folder, in memory."""
 
 
 def seeds_folder() -> Path:
@@ -53,7 +55,7 @@ def not_kept() -> str:
     >>> not_kept()
     ''
     """
-    if not IN_BROWSER or DRIVE.is_dir():
+    if not UNKEPT:
         return ""
     return (
         "This window keeps no files (it is a private one, or the browser forbids it), so what you "

@@ -207,10 +207,11 @@ class Journal:
             sound = aside.read_bytes().splitlines(keepends=True)[: damage.line - 1]
             if sound:
                 write_whole(self.path, b"".join(sound).decode("utf-8"))
-            self.last_notice = (
+            notice = (
                 f"{damage} It is kept as {aside.name}; the journal goes on with the "
                 f"{max(len(sound) - 1, 0)} entries before the damage."
             )
+            self.last_notice = f"{notice} {self.last_notice}".rstrip()
 
     def _begin(self) -> dict[str, Any]:
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -8,8 +8,9 @@ import re
 import pytest
 from test_javascript import JS, STATIC, node
 
-from course import notebooks
-from course.files import PACKAGE, read_toml
+from course import arrival, journal, notebooks
+from course.files import DRIVE, PACKAGE, my_work, read_toml
+from course.site import browser
 
 FILE = PACKAGE / "messages" / "site.toml"
 WORDS: dict[str, str] = read_toml(FILE, FILE.with_suffix(".schema.json"))
@@ -30,6 +31,23 @@ def test_lessons_are_called_as_their_pages_are() -> None:
         notebooks.read(path).cells[0].source.splitlines()[0] for path in notebooks.notebooks()
     ]
     assert titles == [f"# Lesson {n} · {WORDS[f'lesson_{n}']}" for n in range(9)]
+
+
+def test_the_page_looks_where_lessons_in_the_browser_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (JS / "src" / "site" / "storage.js").read_text(encoding="utf-8")
+    assert f'DATABASE = "{browser.STORAGE}"' in script
+    monkeypatch.delenv("COURSE_HOME", raising=False)
+    monkeypatch.setattr("course.files.IN_BROWSER", True)
+    folder = my_work().relative_to(DRIVE).as_posix()
+    assert f'FOLDER = "{folder}"' in script
+    assert f"`${{FOLDER}}/{journal.NAME}`" in script
+
+
+def test_both_languages_have_the_same_limits() -> None:
+    site = JS / "src" / "site"
+    assert f"LARGEST = {arrival.LARGEST:_};" in (site / "journal.js").read_text(encoding="utf-8")
+    canonical = (site / "canonical.js").read_text(encoding="utf-8")
+    assert f"DEEPEST = {journal.DEEPEST};" in canonical
 
 
 @pytest.mark.node

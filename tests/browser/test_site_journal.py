@@ -11,18 +11,22 @@ from typing import Any
 
 import pytest
 from journals import example
-from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect
 from test_journal_import import BAD, cut, text
 
-from browser import lab
+from browser import lab, lite, stories
 from browser.hands import Hand, Keys, Mouse
 from browser.test_grading_pages import GRAVE
+from course import checks
 from course.__main__ import main
 from course.files import PACKAGE, read_toml
-from course.journal import Journal
+from course.journal import Journal, read_chain
 from course.site import reading, serve, steps
+from course.widgets.bridge import messages
+from course.widgets.questions import Check
 
 WORDS = read_toml(PACKAGE / "messages" / "site.toml", PACKAGE / "messages" / "site.schema.json")
+LESSON = "01_what_would_prove_this_wrong.ipynb"
 HANDS: list[Callable[[Page], Hand]] = [lambda page: Mouse(), Keys]
 
 # The database as JupyterLite leaves it: a record for each file, as its kernel writes it.
@@ -411,9 +415,10 @@ def test_a_page_opened_from_a_file_says_so(work: Work, tmp_path: Path) -> None:
 def test_deleting_asks_twice_and_offers_a_copy(
     work: Work, hand: Callable[[Page], Hand], lessons: bool
 ) -> None:
-    beside = {"my_work/journal.from-2026-03-02-0a.jsonl": THERE, "my_work/notes.txt": "mine"}
-    lesson = {"03_from_power_to_threat.ipynb": "{}"}
-    everything = {"my_work/journal.jsonl": HERE, **beside, **lesson}
+    beside = {"my_work/journal.from-2026-03-02-0a.jsonl": THERE}
+    lesson = {"03_from_power_to_threat.ipynb": "{}", "my_work/verdict.md": "So I conclude."}
+    half = {"my_work/.journal.jsonl.k3j": HERE[:50]}
+    everything = {"my_work/journal.jsonl": HERE, **beside, **lesson, **half}
     work.fill({**everything})
     work.open()
     hands = hand(work.page)
@@ -432,8 +437,8 @@ def test_deleting_asks_twice_and_offers_a_copy(
     work.press("delete_on", hands)
     work.press("delete_now", hands)
     work.says("deleted")
-    left = {"my_work/journal.jsonl": b"", "my_work/notes.txt": b"mine"}
-    assert work.kept() == (left if lessons else left | dict.fromkeys(lesson, b"{}"))
+    left = {} if lessons else {name: encoded(content) for name, content in lesson.items()}
+    assert work.kept() == {"my_work/journal.jsonl": b"", **left}
     work.says("nothing", "")
 
 
@@ -474,4 +479,83 @@ def test_everybody_can_use_it(
             path = Path(shots) / f"your_work_{name}_{width}_{scheme}.png"
             work.page.screenshot(path=path, full_page=True)
     assert not work.errors
+    context.close()
+
+
+# The whole way ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole site: the pages to read, and the lessons to do."""
+    site = lite.build(tmp_path_factory.mktemp("whole"))
+    steps.run(reading.STEP, lite.WORK, site, print)
+    with lite.served(site) as address:
+        yield f"{address}/"
+
+
+@pytest.mark.slow
+def test_from_a_lesson_in_the_browser_to_the_installed_course_and_back(
+    chromium: Browser, whole: str, home: Path, tmp_path: Path
+) -> None:
+    item, words = checks.check("L1.w1"), messages("check")
+    right = next(option for option in item.options if option.correct)
+    wrong = next(option for option in item.options if not option.correct)
+    context = chromium.new_context(
+        viewport={"width": 1200, "height": lab.TALL}, accept_downloads=True
+    )
+    context.set_default_timeout(90_000)
+    work = Work(context, whole)
+
+    def lesson() -> tuple[lite.Lesson, Locator]:
+        """Open the lesson anew, run it, and find the question."""
+        opened = lite.Lesson(context.new_page(), whole.rstrip("/"), LESSON)
+        opened.open()
+        opened.run()
+        return opened, opened.page.locator('.tpl[data-kind="check"]').filter(has_text=item.prompt)
+
+    def answer(question: Locator, option: checks.Option, label: str, number: int) -> None:
+        question.get_by_role("radio", name=option.text, exact=True).click()
+        question.get_by_role("radio", name=words["sure_certain"], exact=True).click()
+        question.get_by_role("button", name=label, exact=True).click()
+        stories.saved(question, number)
+
+    # An answer in the browser's own Python, then to the installed course.
+    opened, question = lesson()
+    answer(question, wrong, words["check"], 1)
+    work.open()
+    work.says("kept_one", "", entries="1 entry")
+    work.save("copy").save_as(tmp_path / "from-browser.jsonl")
+    assert main(["journal", "import", str(tmp_path / "from-browser.jsonl")]) == 0
+    # There the learner changes their mind, and takes it back to the browser.
+    Check(item).commit("answer", {"choice": right.id, "sure": "certain", "hints": 0})
+    assert main(["journal", "export", str(tmp_path / "back.jsonl")]) == 0
+    work.open()
+    work.choose(tmp_path / "back.jsonl")
+    work.says("would_longer", "arrived", name="back.jsonl", more="1 entry")
+    work.press("bring_in")
+    work.says("done_longer", more="1 entry", there="2 entries")
+    # The lesson that is still open goes on from there: nothing that came in is lost.
+    answer(question, right, stories.again("check", words["check"], 2), 2)
+    head, entries = read_chain(work.journal)
+    assert [entry.value["choice"] for entry in entries] == [wrong.id, right.id, right.id]
+    assert work.journal.startswith(Journal().path.read_text(encoding="utf-8"))
+    opened.page.close()
+    # Opened anew, it shows all three.
+    opened, question = lesson()
+    stories.saved(question, 3)
+    expect(question.get_by_role("radio", name=right.text, exact=True)).to_be_checked()
+    expect(question.get_by_text(right.feedback)).to_be_visible()
+    # What has gone on in the browser comes back as well.
+    work.open()
+    work.save("copy").save_as(tmp_path / "again.jsonl")
+    assert main(["journal", "import", str(tmp_path / "again.jsonl")]) == 0
+    assert Journal().path.read_text(encoding="utf-8") == work.journal
+    # Deleted while the lesson is open, it begins anew there.
+    for step in ("delete", "delete_on", "delete_now"):
+        work.press(step)
+    work.says("deleted")
+    answer(question, wrong, stories.again("check", words["check"], 4), 4)
+    assert len(read_chain(work.journal)[1]) == 1
+    assert read_chain(work.journal)[0]["id"] != head["id"]
     context.close()

@@ -11,6 +11,8 @@ export const DATABASE = "Threat, Power, Loss"; // course/site/browser.py gives i
 export const FOLDER = "my_work";
 export const JOURNAL = `${FOLDER}/journal.jsonl`;
 const LOCK = `${JOURNAL}.lock`;
+const BESIDE = /^my_work\/journal\..+\.jsonl$/;
+const HALF = /^my_work\/\.journal\./; // what a kernel that ended while writing left behind
 const FILES = "files";
 const CHECKPOINTS = "checkpoints";
 const PATIENCE = 5000; // ms; a lock that is older belongs to a kernel that is gone
@@ -108,6 +110,7 @@ const same = (one, other) => one.length === other.length && one.every((byte, n) 
  * @property {Uint8Array} journal    empty if there is none
  * @property {{name: string, bytes: Uint8Array}[]} beside   journals under other names
  * @property {string[]} notebooks    paths of the lessons that were changed here
+ * @property {string[]} others       paths of what else lessons have written here
  */
 
 /** @param {IDBFactory|undefined} factory  @param {string} name  of the database */
@@ -148,11 +151,15 @@ export function shelf(factory, name) {
     const [keys, records] = await Promise.all([done(files.getAllKeys()), done(files.getAll())]);
     const found = new Map(keys.map((key, n) => [key, records[n]]));
     const journal = found.get(JOURNAL);
-    const beside = [...found.keys()].filter((path) => /^my_work\/journal\..+\.jsonl$/.test(path)).sort();
+    const paths = [...found.keys()].map(String).filter((path) => found.get(path).type !== "directory").sort();
+    const own = (path) => path === JOURNAL || path === LOCK || BESIDE.test(path) || HALF.test(path);
+    const beside = paths.filter((path) => BESIDE.test(path));
     return {
       journal: journal ? bytesOf(journal) : new Uint8Array(),
       beside: beside.map((path) => ({ name: path.slice(FOLDER.length + 1), bytes: bytesOf(found.get(path)) })),
-      notebooks: [...found.keys()].filter((path) => String(path).endsWith(".ipynb")),
+      notebooks: paths.filter((path) => path.endsWith(".ipynb")),
+      others: paths.filter((path) => path.startsWith(`${FOLDER}/`) && !path.endsWith(".ipynb") && !own(path)),
+      halves: paths.filter((path) => HALF.test(path)),
       lock: found.get(LOCK),
       found,
     };
@@ -161,7 +168,7 @@ export function shelf(factory, name) {
   /** @returns {Promise<Kept>} */
   async function read() {
     const kept = await within("readonly", false, all);
-    return kept ?? { journal: new Uint8Array(), beside: [], notebooks: [] };
+    return kept ?? { journal: new Uint8Array(), beside: [], notebooks: [], others: [] };
   }
 
   /**

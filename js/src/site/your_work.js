@@ -32,10 +32,11 @@ const encoded = (text) => new TextEncoder().encode(text);
  * @property {string} at         the part of the page that says it: top, copy, bring, beside, delete
  * @property {Copy} here
  * @property {Copy[]} beside
- * @property {string[]} notebooks
+ * @property {string[]} notebooks  paths of the lessons that were changed here
+ * @property {string[]} others   paths of what else lessons have written here
  * @property {{file: Copy, decision: object}|null} arriving
  * @property {string} deleting   "", first or sure
- * @property {boolean} lessons   whether the lessons are to be deleted as well
+ * @property {boolean} lessons   whether lessons and what they wrote are to be deleted as well
  */
 
 // Words ---------------------------------------------------------------------------------------
@@ -229,8 +230,12 @@ function besides(state, act) {
 }
 
 function deleting(state, act) {
-  const { words, here, beside, notebooks } = state;
-  if (!hasFile(here) && !beside.length && !notebooks.length) return nothing;
+  const { words, here, beside, notebooks, others } = state;
+  const more = [
+    ...(notebooks.length ? [notebooks.length === 1 ? words.else_lesson : say(words.else_lessons, { n: notebooks.length })] : []),
+    ...others.map((path) => path.split("/").pop()),
+  ];
+  if (!hasFile(here) && !beside.length && !more.length) return nothing;
   const journal = here.unread ? words.delete_unread : here.journal
     ? say(words.delete_journal, { entries: counted(words, here.journal.entries.length) })
     : words.delete_file;
@@ -240,9 +245,9 @@ function deleting(state, act) {
       ${hasFile(here) ? html`<li>${journal}</li>` : nothing}
       ${beside.map(({ name }) => html`<li>${say(words.delete_beside, { name })}</li>`)}
     </ul>
-    ${notebooks.length ? html`<label class="tpl-option"><input
+    ${more.length ? html`<label class="tpl-option"><input
       type="checkbox" .checked=${state.lessons} @change=${(event) => act.lessons(event.target.checked)}
-      /><span>${say(words.delete_lessons, { n: notebooks.length })}</span></label>` : nothing}
+      /><span>${say(words.delete_else, { what: more.join(", ") })}</span></label>` : nothing}
     <p class="tpl-buttons">
       ${hasFile(here) ? button(words.delete_copy, () => act.copy(NAME, "delete")) : nothing}
       ${button(words.delete_on, () => act.deleting("sure"), { plain: true })}
@@ -310,7 +315,7 @@ function save(name, bytes) {
 export function start(el, words, where) {
   const store = shelf(where.factory, where.name ?? DATABASE);
   let state = {
-    words, phase: "looking", alert: "", said: "", at: "top", here: null, beside: [], notebooks: [],
+    words, phase: "looking", alert: "", said: "", at: "top", here: null, beside: [], notebooks: [], others: [],
     arriving: null, deleting: "", lessons: false,
   };
   const root = Object.assign(document.createElement("div"), { className: "tpl" });
@@ -330,7 +335,7 @@ export function start(el, words, where) {
       copyOf(NAME, found.journal),
       ...found.beside.map(({ name, bytes }) => copyOf(name, bytes)),
     ]);
-    set({ phase: "ready", here, beside, notebooks: found.notebooks, ...patch }, to);
+    set({ phase: "ready", here, beside, notebooks: found.notebooks, others: found.others, ...patch }, to);
   }
 
   /** Do something; what goes wrong is said, and what is shown is what there is. */
@@ -415,10 +420,10 @@ export function start(el, words, where) {
     lessons: (lessons) => set({ lessons }),
     remove: guarded(async () => {
       const { lessons } = state;
-      await store.change(state.here.bytes, ({ beside, notebooks, found }) => ({
+      await store.change(state.here.bytes, ({ beside, notebooks, others, halves, found }) => ({
         // An empty file, not none: a kernel that is still running finds it and begins anew.
         write: found.has(JOURNAL) ? [{ name: NAME, bytes: EMPTY }] : [],
-        remove: [...beside.map(({ name }) => `my_work/${name}`), ...(lessons ? notebooks : [])],
+        remove: [...beside.map(({ name }) => `my_work/${name}`), ...halves, ...(lessons ? [...notebooks, ...others] : [])],
       }));
       await load({ alert: "", said: words.deleted, at: "top", deleting: "", lessons: false }, "said");
     }),
