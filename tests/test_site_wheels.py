@@ -56,11 +56,18 @@ def test_the_widgets_in_the_browser_are_those_of_an_installed_course() -> None:
         assert there[name] == installed[name], name
 
 
-def test_pyodide_is_the_one_that_jupyterlite_was_made_for() -> None:
-    constants = pytest.importorskip("jupyterlite_pyodide_kernel.constants")
+def test_another_pyodide_than_jupyterlites_is_named(tmp_path: Path) -> None:
+    if not browser.PYODIDE.is_dir():
+        pytest.skip("pyodide comes with the JavaScript packages")
     package = json.loads(read_text(CLONE / "js" / "package.json"))
-    assert package["devDependencies"]["pyodide"] == constants.PYODIDE_VERSION
-    assert constants.PYODIDE_PYTHON_VERSION == wheels.PYTHON
+    ours = package["devDependencies"]["pyodide"]
+    constants = tmp_path / "jupyterlite_pyodide_kernel" / "constants.py"
+    constants.parent.mkdir()
+    constants.write_text(f'PYODIDE_VERSION = "{ours}"\n', encoding="utf-8")
+    browser.check_pyodide(tmp_path)
+    constants.write_text('PYODIDE_VERSION = "1.2.3"\n', encoding="utf-8")
+    with pytest.raises(CourseError, match=r"made for pyodide 1\.2\.3"):
+        browser.check_pyodide(tmp_path)
 
 
 def a_wheel(folder: Path, name: str, files: dict[str, str]) -> Path:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import jupyter_server
@@ -33,12 +35,11 @@ OURS = JS / "src" / "do"
 PYODIDE = JS / "node_modules" / "pyodide"
 INSIDE = CLONE / "tools" / "browser"
 EXTENSIONS = (
-    "@jupyterlite/pyodide-kernel-extension",
     "@jupyter-widgets/jupyterlab-manager",
     "anywidget",
     "jupyterlab_pygments",
 )
-"""What JupyterLite gets of what is installed here: Python, and widgets."""
+"""What JupyterLite gets of what is installed here, for the widgets."""
 APPS = ("notebooks", "tree")
 KERNEL = ("pyodide_kernel", "ipykernel")
 """Wheels that come with JupyterLite's Python kernel."""
@@ -108,7 +109,10 @@ def compiled(work: Path, say: Say) -> tuple[list[tuple[Path, str]], Path]:
     """
     others, course, plain = work / "others", work / "course", work / "stdlib"
     library, stamp = work / "python_stdlib.zip", work / "others.txt"
-    got = [*wheels.download(work, say), *_kernel_wheels()]
+    got = wheels.download(work, say)
+    got = [path for path in got if not path.name.startswith(wheels.BUILDER)]
+    check_pyodide(kernel(work))
+    got += _kernel_wheels(work)
     how = [wheels.LOCK, Path(wheels.__file__), JS / "compile.mjs", PYODIDE / "package.json", *got]
     now = fingerprint([*how, *files_below(INSIDE)])
     jobs: list[str] = []
@@ -146,8 +150,47 @@ def _anew(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def _kernel_wheels() -> list[Path]:
-    folder = labextension("@jupyterlite/pyodide-kernel-extension") / "static" / "pypi"
+def kernel(work: Path) -> Path:
+    """Unpack JupyterLab's side of Python in the browser from its wheel; give the folder."""
+    (wheel,) = (work / "wheels").glob(f"{wheels.BUILDER}*.whl")
+    place = work / "kernel"
+    stamp = place / f"{wheel.stem}.txt"
+    if not stamp.is_file():
+        _anew(place)
+        with zipfile.ZipFile(wheel) as held:
+            held.extractall(place)
+        write_whole(stamp, f"{wheel.name}\n")
+    return place
+
+
+def kernel_extension(work: Path) -> Path:
+    """Give JupyterLab's extension in it."""
+    labextensions = "*.data/data/share/jupyter/labextensions"
+    (found,) = kernel(work).glob(f"{labextensions}/@jupyterlite/pyodide-kernel-extension")
+    return found
+
+
+def check_pyodide(kernel: Path) -> None:
+    """Hold the pinned pyodide against the one that JupyterLite's kernel was made for.
+
+    Raises
+    ------
+    CourseError
+        If they are not the same.
+    """
+    made_for = read_text(kernel / "jupyterlite_pyodide_kernel" / "constants.py")
+    found = re.search(r'PYODIDE_VERSION\b[^"]*"([^"]+)"', made_for)
+    ours = json.loads(read_text(PYODIDE / "package.json"))["version"]
+    if found is None or found.group(1) != ours:
+        wanted = found.group(1) if found else "unknown"
+        raise CourseError(
+            f"JupyterLite's Python was made for pyodide {wanted}, and js/package.json names "
+            f"{ours}; name the same there, then `npm install` in the folder js."
+        )
+
+
+def _kernel_wheels(work: Path) -> list[Path]:
+    folder = kernel_extension(work) / "static" / "pypi"
     return [path for name in KERNEL for path in sorted(folder.glob(f"{name}-*.whl"))]
 
 
@@ -196,6 +239,7 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
         "contents": [str(files)],
         "federated_extensions": [
             *(str(labextension(name)) for name in EXTENSIONS),
+            str(kernel_extension(work)),
             str(OURS / "extension"),
         ],
         "ignore_sys_prefix": True,
@@ -207,7 +251,9 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
     shutil.rmtree(built, ignore_errors=True)
     say("  building JupyterLite ...")
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
-    _run(command, "JupyterLite could not be built", cwd=source)
+    # JupyterLite's builder finds the kernel's part of the work by its entry points.
+    modules = os.pathsep.join([str(kernel(work)), os.environ.get("PYTHONPATH", "")])
+    _run(command, "JupyterLite could not be built", source, {"PYTHONPATH": modules})
     return built
 
 
@@ -358,8 +404,19 @@ def labextension(name: str) -> Path:
     return folder
 
 
-def _run(command: Iterable[str | Path], fails: str, cwd: Path = JS) -> None:
-    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True)
+def _run(
+    command: Iterable[str | Path],
+    fails: str,
+    cwd: Path = JS,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    done = subprocess.run(
+        [str(c) for c in command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **variables},
+    )
     if done.returncode:
         said = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
         errors = [line for line in said if re.match(r"\w*Error\b|error\b", line)]
