@@ -185,7 +185,7 @@ def report(rows: dict[str, list[list[tuple[float, ...]]]], times: int) -> str:
         "",
         "Seconds from the address to the lesson's text, and to its first widget (lesson 1, all",
         f"cells run as soon as Python can be asked); medians of {times} visitors with {VISITS}",
-        "visits each, and the range. Work: processor seconds of the browser until the widget is there.",
+        "visits each, and the range. Work: processor seconds of the browser until it is there.",
         "Plain: pyodide from npm, wheels unpacked and compiled by Python in the browser, no cache.",
         "Chromium without a window, files from this computer; other programs ran at the same time,",
         f"so the ratios say more. Written by `benchmarks/site_start.py`. {machine}.",

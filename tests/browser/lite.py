@@ -31,12 +31,15 @@ async () => {
   while (!panel.content.widgets.every(drawn)) await new Promise((ok) => setTimeout(ok, 50));
   await panel.sessionContext.ready;
   await panel.sessionContext.session.kernel.info;
-  // It comes back at the first error, meant or not.
   await jupyterapp.commands.execute("notebook:run-all-cells");
-  const code = [...panel.model.cells].filter((cell) => cell.type === "code");
-  const ran = (cell) => cell.executionCount !== null && cell.executionState !== "running";
-  for (let tries = 0; tries < 200 && !code.every(ran); tries++) {
-    await new Promise((ok) => setTimeout(ok, 100));
+  // JupyterLite forgets the cells after one that fails, even if that is meant: go on below it.
+  const code = panel.content.widgets.filter((cell) => cell.model.type === "code");
+  const next = () => code.findIndex((cell) => cell.model.executionCount === null);
+  for (let at = next(); at > 0; at = next()) {
+    const meant = (code[at - 1].model.getMetadata("tags") ?? []).includes("raises-exception");
+    if (!meant) break;
+    panel.content.activeCellIndex = panel.content.widgets.indexOf(code[at]);
+    await jupyterapp.commands.execute("notebook:run-all-below");
   }
   return panel.content.widgets.filter((cell) => cell.model.type === "code").map((cell) => ({
     id: cell.model.id,
