@@ -50,7 +50,7 @@ ORDER = """
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
     site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
-    site.wheels site.browser site.build
+    site.wheels site.packing site.browser site.build
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
