@@ -130,7 +130,7 @@ def test_the_totals_stated_are_those_of_the_tables() -> None:
         said = re.search(
             r"At home: (\d+) minutes before session 1; then,? ([^;]*); (\d+) at the end",
             part(
-                text, [h for h in re.findall(r"^## .*$", text, re.M) if h[3:].startswith(start)][0]
+                text, next(h for h in re.findall(r"^## .*$", text, re.M) if h[3:].startswith(start))
             ),
         )
         assert said is not None
@@ -141,7 +141,8 @@ def test_the_totals_stated_are_those_of_the_tables() -> None:
     whole = {n: sum(parts.values()) for n, parts in LESSONS.items()}
     short = whole[7] - LESSONS[7]["Warm-up"] - LESSONS[7]["Before you leave"]
     said_there = list(map(int, re.findall(r"\d+", minimal.group(0))))
-    assert said_there[1:] == [1, whole[1], 90 - whole[1], 3, whole[3], 90 - whole[3], 7, short, 8, whole[8], 6]  # fmt: skip
+    lessons = (1, whole[1], 90 - whole[1], 3, whole[3], 90 - whole[3], 7, short, 8, whole[8])
+    assert said_there[1:] == [*lessons, 6]
 
 
 def test_the_assignments_take_what_they_say() -> None:
