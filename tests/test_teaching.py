@@ -472,8 +472,8 @@ def test_the_arithmetic_of_does_it_work() -> None:
     assert (
         f"s is {s:.2f}, and the interval runs from {mean - half:.2f} to {mean + half:.2f}" in text
     )
-    factor = (1.96 + 0.84) ** 2
-    assert f"{(1.959964 + 0.841621) ** 2:.2f} · (σ / Δ)²" in text and abs(factor - 7.85) < 0.02
+    factor = (1.960 + 0.842) ** 2
+    assert f"{(1.959964 + 0.841621) ** 2:.2f} · (σ / Δ)²" in text and abs(factor - 7.85) < 0.005
     deltas, needed = cells["Δ, questions of ten"], cells["students with both sheets"]
     assert len(deltas) == 4
     for delta, n in zip(deltas, needed, strict=True):
