@@ -203,6 +203,25 @@ def grade(args: argparse.Namespace) -> None:
     command.grade(request, as_json=args.json)
 
 
+def assign(args: argparse.Namespace) -> None:
+    """Write what students get, as a zip file to put on a learning platform."""
+    from course.grading import release
+
+    to = Path(args.to or f"{args.assignment}.zip")
+    print(f"Give {release.bundle(args.assignment, to, args.course)} to your students.")
+
+
+def collect(args: argparse.Namespace) -> None:
+    """Sort what a learning platform lets you download into a folder for each student."""
+    from course.grading import collecting
+    from course.homework import items
+
+    items.assignment(args.assignment)  # a name that is none is said before anything is written
+    to = Path(args.to)
+    found = collecting.collect(Path(args.download), to, Path(args.roster) if args.roster else None)
+    print("\n".join(collecting.told(found, args.assignment, to)))
+
+
 def marks(args: argparse.Namespace) -> None:
     """Write the marks of a graded folder as CSV, or into a learning platform's own file."""
     from course.files import write_whole
@@ -290,6 +309,19 @@ def parser() -> argparse.ArgumentParser:
     bundle.add_argument("assignment", help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")
     bundle.add_argument("--course", default="", help="a course id of your own")
+
+    made = groups.add_parser("assign", help=assign.__doc__, description=assign.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("--to", help="the new zip file")
+    made.add_argument("--course", default="", help="a course id of your own")
+    made.set_defaults(action=assign)
+
+    made = groups.add_parser("collect", help=collect.__doc__, description=collect.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("download", help="the zip file, or the folder it was unpacked to")
+    made.add_argument("--to", default="handed in", help="the new folder")
+    made.add_argument("--roster", help="the platform's table of grades, as CSV")
+    made.set_defaults(action=collect)
 
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
     made.add_argument("assignment", help="P1 to P5")
