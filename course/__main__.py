@@ -215,7 +215,7 @@ def pack_check(args: argparse.Namespace) -> None:
     found = folder.check(path)
     if found:
         count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-        raise CourseError("\n".join([*map(str, found), f"{path.name}: {count}."]))
+        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
     pack = folder.read(path)
     unsure = sum(not number.confirmed for number in pack.numbers)
     unsure += sum(not card.confirmed for card in pack.cards)

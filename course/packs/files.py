@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from course.errors import CourseError, listed
@@ -47,6 +48,7 @@ class Fault:
     file: str
     line: int
     text: str
+    placeholder: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.text}"
@@ -64,7 +66,31 @@ class Raw:
 
     def fault(self, name: str, place: Place, text: str) -> Fault:
         """Note a fault at a place of a TOML file."""
-        return Fault(f"{name}.toml", line_of(self.texts[name], list(place)), text)
+        return Fault(f"{name}.toml", line_at(self.texts[name], place), text)
+
+
+def line_at(text: str, place: Place) -> int:
+    """Find the line of a field, also where a table further down bears the field's name.
+
+    >>> line_at('[[a]]\\n[[a.claim]]\\np = 1\\n[[a]]\\n[[a.p]]\\n', ["a", 0, "claim", 0, "p"])
+    3
+    """
+    path = list(place)
+    while len(path) > 2 and isinstance(path[-1], int):  # an entry of a list on one line
+        above = line_of(text, path)
+        if text.splitlines()[above - 1].lstrip().startswith("["):
+            return above
+        path.pop()
+    if not path or isinstance(path[-1], int):
+        return line_of(text, path)
+    lines = text.splitlines()
+    start = line_of(text, path[:-1]) if len(path) > 1 else 0
+    for n in range(start, len(lines)):
+        if lines[n].lstrip().startswith("["):
+            break
+        if re.match(rf"\s*{re.escape(path[-1])}\s*=", lines[n]):
+            return n + 1
+    return line_of(text, path)
 
 
 def read(folder: Path) -> Raw:
@@ -106,7 +132,7 @@ def _read_text(raw: Raw, name: str, path: Path) -> None:
         )
         return
     for sentence, number in _placeholders(text):
-        raw.faults.append(Fault(path.name, number, sentence))
+        raw.faults.append(Fault(path.name, number, sentence, placeholder=True))
     for place, sentence in _wrong(name, raw.data[name]):
         raw.faults.append(raw.fault(name, place, sentence))
 
@@ -126,7 +152,7 @@ def _read_table(raw: Raw, name: str, path: Path) -> None:
             return
         for cell in row.values():
             if PLACEHOLDER in cell:
-                raw.faults.append(Fault(path.name, line, _fill(cell)))
+                raw.faults.append(Fault(path.name, line, _fill(cell), placeholder=True))
         for _, sentence in _wrong(name, row):
             raw.faults.append(Fault(path.name, line, sentence))
     raw.rows[name] = rows
@@ -141,9 +167,9 @@ def _placeholders(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _fill(text: str) -> str:
-    wanted = re.search(rf"{PLACEHOLDER}:? *([^\"]*)", text)
-    what = wanted.group(1).strip().rstrip(".") if wanted else ""
-    return f"the template's placeholder is still here; write {what or 'your own text'}."
+    wanted = re.search(rf"{PLACEHOLDER}[^\"]*", text)
+    what = shorten(wanted.group(0), 80, placeholder=" …") if wanted else PLACEHOLDER
+    return f"the template's placeholder is still here (“{what}”); put your own text in its place."
 
 
 @cache

@@ -179,15 +179,18 @@ def _numbers(
     raw: Raw, n: int, one: Mapping[str, Any], have: Mapping[str, set[tuple[str, str, int]]]
 ) -> Iterator[Fault]:
     """Find the numbers that a comparison needs and the table does not have."""
+    missing = []
     for measure in ("cinc", "spending", "hostility", "pact"):
         pair = measure in PAIR_MEASURES
-        gaps = [
+        found = [
             f"{actor} {year}"
             for actor in (one["first"], one["second"])
             for year in one["years"]
             if (one["observer"] if pair else "", actor, year) not in have.get(measure, set())
         ]
-        if gaps:
-            seen_by = f" as {one['observer']} sees them" if pair else ""
-            text = f"numbers.csv has no {measure} of {listed(gaps)}{seen_by}; add it, or the year."
-            yield raw.fault("threat", ["comparison", n, "years"], text)
+        if found:
+            seen_by = f" (seen by {one['observer']})" if pair else ""
+            missing.append(f"{measure} of {listed(found)}{seen_by}")
+    if missing:
+        text = f"numbers.csv has no {'; no '.join(missing)}; add it, or take the year away."
+        yield raw.fault("threat", ["comparison", n, "years"], text)
