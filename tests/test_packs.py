@@ -24,6 +24,7 @@ from course import (
     crises,
     evidence,
     measures,
+    notebooks,
     pack_views,
     seeds,
     tables,
@@ -286,6 +287,22 @@ def test_the_questions_of_a_pack_can_be_asked(journal: Journal) -> None:
     assert "9 cases of which 3 with force, 3 more put away" in repr(
         pack_views.pack_card("cuba_1962")
     )
+
+
+def test_the_tour_is_in_canonical_form_and_shows_all_four() -> None:
+    path = CUBA / "tour.ipynb"
+    assert notebooks.not_canonical([path]) == [], "run `course notebooks write`"
+    assert path.stat().st_size < 250_000
+    tour = notebooks.read(path)
+    code = [cell for cell in tour.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert not code[0].outputs and all(cell.outputs for cell in code[1:])
+    for kind in KINDS:
+        assert any(f"{kind.__name__}(pack=PACK)" in cell.source for cell in code)
+    text = path.read_text(encoding="utf-8")
+    held = folder.chosen("cuba_1962").book.set("holdout")
+    shown = [case.name for case in held if case.id != "cuba-1962"]
+    assert not any(name in text for name in shown), "the saved tour gives nothing away"
 
 
 # Damage -------------------------------------------------------------------------------------------
