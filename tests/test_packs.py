@@ -497,6 +497,18 @@ DAMAGE: dict[str, tuple[str, str, str, str]] = {
         "warheads,CHN,,1950,0,judgement,yes",
         "a judgement cannot be confirmed",
     ),
+    "a place that is none": (
+        "threat.toml",
+        "latitude = 23.133",
+        "latitude = nan",
+        "latitude of CUB is nan, which is no place on a map",
+    ),
+    "a date without quotation marks": (
+        "cards.toml",
+        'date = "1962-01-18"',
+        "date = 1962-01-18",
+        "date of card E3 is 1962-01-18; it has to be text in quotation marks",
+    ),
     "two right answers": (
         "questions.toml",
         'text = "West Berlin: to win the next round there."',
@@ -598,6 +610,27 @@ def test_a_missing_file_and_a_missing_row_are_said(copy: Path) -> None:
     assert str(found) == (
         "accounts.toml, line 1: this file is missing; copy accounts.toml from the template."
     )
+
+
+def test_a_table_with_semicolons_and_a_foreign_file_are_said(copy: Path) -> None:
+    path = copy / "ratings.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    (found,) = folder.check(copy)
+    assert str(found).startswith("ratings.csv, line 1: the cells are parted by semicolons")
+    path.write_bytes("card;account\nä".encode("latin-1"))
+    (found,) = folder.check(copy)
+    assert "is not UTF-8 text" in str(found)
+
+
+@pytest.mark.parametrize("name", [*files.TEXTS, *files.TABLES])
+def test_a_file_that_is_cut_or_empty_never_breaks_the_check(copy: Path, name: str) -> None:
+    path = copy / f"{name}.{'toml' if name in files.TEXTS else 'csv'}"
+    whole = path.read_text(encoding="utf-8")
+    for part in (0, 1, 3, 7, 9):
+        path.write_text(whole[: len(whole) * part // 10], encoding="utf-8")
+        found = [str(fault) for fault in folder.check(copy)]
+        assert found and all(re.match(r"\w+\.(toml|csv), line \d+: ", text) for text in found)
+        assert any(text.startswith(f"{path.name}, ") for text in found), (part, found)
 
 
 def test_fewer_cases_without_force_than_with_are_refused(copy: Path) -> None:

@@ -144,6 +144,8 @@ def _read_table(raw: Raw, name: str, path: Path) -> None:
         header = [column for column in row if column is not None]
         if header != columns:
             text = f"the columns are {listed(header)}; they have to be {listed(columns)}."
+            if ";" in header[0]:
+                text = "the cells are parted by semicolons; save the table as CSV with commas."
             raw.faults.append(Fault(path.name, 1, text))
             return
         if None in row or None in row.values():

@@ -5,6 +5,7 @@ Codings, ratings, numbers, and what the Factor Weigher takes from them; one sent
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -158,6 +159,11 @@ def threat(raw: Raw) -> Iterator[Fault]:
             text = f"{row['measure']} of {row['actor']} in {row['year']} is there twice."
             yield Fault("numbers.csv", line, text)
         have[row["measure"]].add(key)
+    for n, actor in enumerate(raw.data["threat"]["actor"]):
+        for key in ("latitude", "longitude"):
+            if not math.isfinite(actor[key]):
+                text = f"{key} of {actor['id']} is {actor[key]}, which is no place on a map."
+                yield raw.fault("threat", ["actor", n, key], text)
     for n, one in enumerate(raw.data["threat"]["comparison"]):
         place: Place = ["comparison", n, "observer"]
         three = (one["observer"], one["first"], one["second"])
