@@ -29,7 +29,8 @@ ORDER = """
     argument
     factors robust sets casebook
     journal checks accounts extracts
-    packs.pack packs.first packs.wording packs.numbers packs.files packs.gaps packs.faults packs.folder
+    packs.pack packs.first packs.wording packs.numbers
+    packs.files packs.gaps packs.faults packs.folder
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge

@@ -159,11 +159,11 @@ def threat(raw: Raw) -> Iterator[Fault]:
             text = f"{row['measure']} of {row['actor']} in {row['year']} is there twice."
             yield Fault("numbers.csv", line, text)
         have[row["measure"]].add(key)
-    for n, actor in enumerate(raw.data["threat"]["actor"]):
-        for key in ("latitude", "longitude"):
-            if not math.isfinite(actor[key]):
-                text = f"{key} of {actor['id']} is {actor[key]}, which is no place on a map."
-                yield raw.fault("threat", ["actor", n, key], text)
+    for n, held in enumerate(raw.data["threat"]["actor"]):
+        for name in ("latitude", "longitude"):
+            if not math.isfinite(held[name]):
+                text = f"{name} of {held['id']} is {held[name]}, which is no place on a map."
+                yield raw.fault("threat", ["actor", n, name], text)
     for n, one in enumerate(raw.data["threat"]["comparison"]):
         place: Place = ["comparison", n, "observer"]
         three = (one["observer"], one["first"], one["second"])

@@ -1,4 +1,4 @@
-"""The four widgets on the second case pack, in a real notebook: they speak of it, and keep apart."""
+"""The four widgets on the second case pack, in a real notebook."""
 
 from __future__ import annotations
 
