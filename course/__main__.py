@@ -250,6 +250,33 @@ def site(args: argparse.Namespace) -> None:
         serve.serve(to, args.port, show=not args.quiet)
 
 
+def pack_check(args: argparse.Namespace) -> None:
+    """Say in sentences what is missing or wrong in a case pack, with file and line."""
+    from course.packs import folder
+
+    path = Path(args.folder)
+    found = folder.check(path)
+    if found:
+        count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
+    pack = folder.read(path)
+    unsure = sum(not number.confirmed for number in pack.numbers)
+    unsure += sum(not card.confirmed for card in pack.cards)
+    print(
+        f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
+        f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
+        "cards are marked as unconfirmed."
+    )
+
+
+def pack_new(args: argparse.Namespace) -> None:
+    """Copy the template to a new folder, to fill in there."""
+    from course.packs import folder
+
+    path = folder.start(Path(args.folder))
+    print(f"Open the files in {path} and fill them in; then say `course pack check {path}`.")
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -293,6 +320,10 @@ def parser() -> argparse.ArgumentParser:
     seeds("show", seeds_show)
     seeds("remove", seeds_remove).add_argument("document", help="A or B")
     seeds("check", seeds_check)
+
+    pack = group("pack", "Case packs: start one from the template, and check it.")
+    pack("check", pack_check).add_argument("folder", help="the folder that holds pack.toml")
+    pack("new", pack_new).add_argument("folder", help="the new folder")
 
     assignments = group(
         "assignments", "The graded assignments: make them, check them, give them out."

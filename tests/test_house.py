@@ -29,14 +29,17 @@ ORDER = """
     argument
     factors robust sets casebook
     journal arrival checks accounts extracts
+    packs.pack packs.first packs.wording packs.numbers
+    packs.files packs.gaps packs.faults packs.folder
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.choose_first widgets.curve_lab widgets.reference_point widgets.domain_coder
     widgets.evidence_balance widgets.argument_map widgets.controversy
-    widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
+    widgets.factor_answers widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
+    pack_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
@@ -55,7 +58,7 @@ ORDER = """
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = ("course.widgets", "course.homework", "course.grading", "course.site")
+PACKAGES = ("course.packs", "course.widgets", "course.homework", "course.grading", "course.site")
 
 
 def imports_of(path: Path) -> set[str]:
