@@ -28,7 +28,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from course.files import read_text, write_whole
-from course.site import browser, wheels
+from course.site import browser, packing, wheels
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from browser import lab, lite
@@ -55,7 +55,7 @@ def plain(ours: Path, to: Path, work: Path) -> Path:
     folder = do / "static" / "pyodide"
     for name in ("packages.tar.gz", "python.mjs"):
         (folder / name).unlink()
-    shutil.copyfile(browser.PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip")
+    shutil.copyfile(packing.PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip")
     stubs = [stub(work, name) for name in ("micropip", "jedi", "piplite")]
     own = wheels.own(work, print)
     held = [*wheels.download(work, print), *browser._kernel_wheels(), *stubs, own]

@@ -22,6 +22,8 @@ IN_BROWSER = sys.platform == "emscripten"
 """Whether this Python runs in a web browser, as on the course's web site."""
 DRIVE = Path("/drive")
 """Where that Python finds the files that the browser keeps."""
+UNKEPT = IN_BROWSER and not DRIVE.is_dir()
+"""Whether this window keeps none. Asked once: who writes there makes the folder, in memory."""
 
 
 def seeds_folder() -> Path:
@@ -41,7 +43,7 @@ def my_work() -> Path:
     if named:
         return Path(named).expanduser()
     if IN_BROWSER:
-        return (DRIVE if DRIVE.is_dir() else Path.home()) / "my_work"
+        return (Path.home() if UNKEPT else DRIVE) / "my_work"
     if (CLONE / "pyproject.toml").is_file():
         return CLONE / "my_work"
     return Path.home() / "threat-power-loss"
@@ -53,7 +55,7 @@ def not_kept() -> str:
     >>> not_kept()
     ''
     """
-    if not IN_BROWSER or DRIVE.is_dir():
+    if not UNKEPT:
         return ""
     return (
         "This window keeps no files (it is a private one, or the browser forbids it), so what you "
@@ -61,20 +63,23 @@ def not_kept() -> str:
     )
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write `text` to `path` so that at any moment the old or the new file is there, whole.
+
+    Text is written as UTF-8, with its line ends as they are.
 
     Raises
     ------
     CourseError
         If the folder or file may not be written.
     """
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:

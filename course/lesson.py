@@ -154,10 +154,21 @@ def _numbers(rows: Sequence[Sequence[object]], column: int) -> bool:
     return bool(rows) and all(isinstance(row[column], int | float) for row in rows)
 
 
-def my_journal() -> Panel:
-    """Show what the learner has committed to so far, the newest first, and where it is kept."""
+def my_journal(only: str = "") -> Panel:
+    """Show what the learner has committed to so far, the newest first, and where it is kept.
+
+    With the id of one question, show what was said to that, whole.
+    """
     journal = Journal()
     entries = journal.entries()
+    if only:
+        said = [e for e in entries if e.key.rpartition(".")[0] == only]
+        if not said:
+            lesson = only.partition(".")[0].removeprefix("L")
+            text = f"You have not answered {only} yet; lesson {lesson} asks it."
+            return Panel(f"<p>{html.escape(text)}</p>", text)
+        whole = [(_local(e.time), *_in_words(e, whole=True)) for e in reversed(said)]
+        return table(("When", "Asked", "You said"), whole, f"What you said to {only}")
     if not entries:
         return Panel(
             "<p>Your journal is empty: you have not committed to anything yet.</p>",
@@ -171,9 +182,9 @@ def my_journal() -> Panel:
     return table(("No.", "When", "Asked", "You said"), rows, where)
 
 
-def _in_words(entry: Entry) -> tuple[str, str]:
+def _in_words(entry: Entry, *, whole: bool = False) -> tuple[str, str]:
     """Say what was asked and what was answered; what is no catalogue question, as it is kept."""
-    asked = checks.catalogue().get(entry.key.removesuffix(".answer"))
+    asked = checks.catalogue().get(entry.key.rpartition(".")[0])
     said = entry.value if isinstance(entry.value, dict) else {}
     if isinstance(asked, checks.Check) and "choice" in said:
         answer = asked.option(said["choice"]).text
@@ -183,6 +194,8 @@ def _in_words(entry: Entry) -> tuple[str, str]:
         answer = f"{said['number']:g} {asked.unit}"
     else:
         return entry.key, _short(entry.value)
+    if whole:
+        return f"{asked.id}: {asked.prompt}", answer
     return f"{asked.id}: {_cut(asked.prompt, 60)}", _cut(answer, 90)
 
 

@@ -15,7 +15,7 @@ import pytest
 from course.errors import CourseError
 from course.files import CLONE, read_text
 from course.lesson import OWN_COPY
-from course.site import browser, wheels
+from course.site import browser, packing, wheels
 
 LOCK = read_text(wheels.LOCK)
 
@@ -56,11 +56,18 @@ def test_the_widgets_in_the_browser_are_those_of_an_installed_course() -> None:
         assert there[name] == installed[name], name
 
 
-def test_pyodide_is_the_one_that_jupyterlite_was_made_for() -> None:
-    constants = pytest.importorskip("jupyterlite_pyodide_kernel.constants")
+def test_another_pyodide_than_jupyterlites_is_named(tmp_path: Path) -> None:
+    if not packing.PYODIDE.is_dir():
+        pytest.skip("pyodide comes with the JavaScript packages")
     package = json.loads(read_text(CLONE / "js" / "package.json"))
-    assert package["devDependencies"]["pyodide"] == constants.PYODIDE_VERSION
-    assert constants.PYODIDE_PYTHON_VERSION == wheels.PYTHON
+    ours = package["devDependencies"]["pyodide"]
+    constants = tmp_path / "jupyterlite_pyodide_kernel" / "constants.py"
+    constants.parent.mkdir()
+    constants.write_text(f'PYODIDE_VERSION = "{ours}"\n', encoding="utf-8")
+    packing.check_pyodide(tmp_path)
+    constants.write_text('PYODIDE_VERSION = "1.2.3"\n', encoding="utf-8")
+    with pytest.raises(CourseError, match=r"made for pyodide 1\.2\.3"):
+        packing.check_pyodide(tmp_path)
 
 
 def a_wheel(folder: Path, name: str, files: dict[str, str]) -> Path:
@@ -130,12 +137,12 @@ def test_without_pyodide_one_sentence_says_so(
 def test_the_archive_holds_what_it_is_given(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.pyc").write_bytes(b"\x00" * 700)
-    packed = browser.archive(browser.contents([(tmp_path, "lib")]))
+    packed = packing.archive(packing.contents([(tmp_path, "lib")]))
     with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
         names = tar.getnames()
         member = tar.extractfile("lib/a/b.pyc")
         assert member is not None and member.read() == b"\x00" * 700
-    assert names == ["lib/a/b.pyc", browser.STARTUP]
+    assert names == ["lib/a/b.pyc", packing.STARTUP]
 
 
 def test_the_courses_own_wheel_has_its_data_and_no_keys(tmp_path: Path) -> None:

@@ -7,16 +7,12 @@ extension of ours and a service worker that keeps what was loaded for the next v
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
+import os
 import re
 import shutil
-import subprocess
 import sys
-import tarfile
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,29 +21,30 @@ import jupyter_server
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, write_whole
 from course.lesson import OWN_COPY
-from course.site import wheels
+from course.site.packing import (
+    INSIDE,
+    JS,
+    OURS,
+    PYODIDE,
+    anew,
+    kernel,
+    kernel_extension,
+    packed,
+    run,
+)
 from course.site.steps import Say, Step, files_below, fingerprint, mirror
 
-JS = CLONE / "js"
-OURS = JS / "src" / "do"
-PYODIDE = JS / "node_modules" / "pyodide"
-INSIDE = CLONE / "tools" / "browser"
 EXTENSIONS = (
-    "@jupyterlite/pyodide-kernel-extension",
     "@jupyter-widgets/jupyterlab-manager",
     "anywidget",
     "jupyterlab_pygments",
 )
-"""What JupyterLite gets of what is installed here: Python, and widgets."""
+"""What JupyterLite gets of what is installed here, for the widgets."""
 APPS = ("notebooks", "tree")
-KERNEL = ("pyodide_kernel", "ipykernel")
-"""Wheels that come with JupyterLite's Python kernel."""
 PACKAGES = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 """What the kernel would install when it starts; it is told that they are there. Of these micropip,
 piplite and jedi are not: nothing is installed in the browser, and jedi's help is not worth its
 4 MB (the kernel's own completion does without)."""
-SITE_PACKAGES = "lib/python3.14/site-packages"
-STARTUP = "home/pyodide/.ipython/profile_default/startup/00-lessons.py"
 STORAGE = "Threat, Power, Loss"
 """The name of the browser's database with the learner's files."""
 EXTENSION = "threat-power-loss"
@@ -82,105 +79,10 @@ def make(work: Path, to: Path, say: Say) -> None:
     mirror(built, to / "do")
 
 
-# Python and its packages --------------------------------------------------------------------------
-
-
-def packed(work: Path, say: Say) -> Path:
-    """Make the folder that Python is loaded from: its parts, its library, and our archive."""
-    libraries, library = compiled(work, say)
-    folder = work / "pyodide"
-    _anew(folder)
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
-        shutil.copyfile(PYODIDE / name, folder / name)
-    shutil.copyfile(OURS / "python.mjs", folder / "python.mjs")
-    info = json.loads(read_text(PYODIDE / "pyodide-lock.json"))["info"]
-    write_whole(folder / "pyodide-lock.json", json.dumps({"info": info, "packages": {}}) + "\n")
-    shutil.copyfile(library, folder / "python_stdlib.zip")
-    (folder / "packages.tar.gz").write_bytes(archive(contents(libraries)))
-    return folder
-
-
-def compiled(work: Path, say: Say) -> tuple[list[tuple[Path, str]], Path]:
-    """Compile the packages, the course and Python's own library for the browser.
-
-    Returns the folders, each with its place there, and the library's archive. What comes from
-    elsewhere is compiled again only when its lock or the way of doing it has changed.
-    """
-    others, course, plain = work / "others", work / "course", work / "stdlib"
-    library, stamp = work / "python_stdlib.zip", work / "others.txt"
-    got = [*wheels.download(work, say), *_kernel_wheels()]
-    how = [wheels.LOCK, Path(wheels.__file__), JS / "compile.mjs", PYODIDE / "package.json", *got]
-    now = fingerprint([*how, *files_below(INSIDE)])
-    jobs: list[str] = []
-    if not (stamp.is_file() and read_text(stamp).strip() == now and library.is_file()):
-        stamp.unlink(missing_ok=True)
-        _anew(others)
-        wheels.unpack(got, others)
-        shutil.copytree(INSIDE / "piplite", others / "piplite", ignore=_NO_CACHE)
-        _anew(plain)
-        with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as held:
-            held.extractall(plain)
-        jobs += [f"{others}=/{SITE_PACKAGES}", f"{plain}=/lib/python314.zip"]
-    _anew(course)
-    wheels.unpack([wheels.own(work, say)], course)
-    jobs += ["--keep", f"{course}=/{SITE_PACKAGES}"]
-    say("  compiling Python's packages ...")
-    _run([node(), JS / "compile.mjs", *jobs], "The packages could not be compiled")
-    if not stamp.is_file():
-        with zipfile.ZipFile(library, "w", zipfile.ZIP_DEFLATED) as into:
-            for path in files_below(plain, but=()):
-                into.writestr(
-                    zipfile.ZipInfo(path.relative_to(plain).as_posix()),
-                    path.read_bytes(),
-                    zipfile.ZIP_DEFLATED,
-                )
-        write_whole(stamp, now + "\n")
-    return [(others, SITE_PACKAGES), (course, SITE_PACKAGES)], library
-
-
-_NO_CACHE = shutil.ignore_patterns("__pycache__")
-
-
-def _anew(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-
-
-def _kernel_wheels() -> list[Path]:
-    folder = labextension("@jupyterlite/pyodide-kernel-extension") / "static" / "pypi"
-    return [path for name in KERNEL for path in sorted(folder.glob(f"{name}-*.whl"))]
-
-
-def contents(folders: Iterable[tuple[Path, str]]) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the archive: the name each has in the browser, and what it holds."""
-    for folder, place in folders:
-        for path in files_below(folder, but=()):
-            yield f"{place}/{path.relative_to(folder).as_posix()}", path.read_bytes()
-    yield STARTUP, (INSIDE / "startup.py").read_bytes()
-
-
-def archive(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """Pack files into a tar archive, so that the same files always give the same bytes.
-
-    >>> archive([("a/b.txt", b"x")]) == archive([("a/b.txt", b"x")])
-    True
-    """
-    whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for name, held in members:
-            entry = tarfile.TarInfo(name)
-            entry.size = len(held)
-            tar.addfile(entry, io.BytesIO(held))
-    return gzip.compress(whole.getvalue(), compresslevel=9, mtime=0)
-
-
-# JupyterLite --------------------------------------------------------------------------------------
-
-
 def lite(work: Path, pyodide: Path, say: Say) -> Path:
     """Build JupyterLite with the lessons in it; give the folder."""
     source, built = work / "lite", work / "built"
-    _anew(source)
+    anew(source)
     files = source / "files"
     files.mkdir()
     for path in sorted((CLONE / "notebooks").glob("*.ipynb")):
@@ -196,6 +98,7 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
         "contents": [str(files)],
         "federated_extensions": [
             *(str(labextension(name)) for name in EXTENSIONS),
+            str(kernel_extension(work)),
             str(OURS / "extension"),
         ],
         "ignore_sys_prefix": True,
@@ -207,7 +110,9 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
     shutil.rmtree(built, ignore_errors=True)
     say("  building JupyterLite ...")
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
-    _run(command, "JupyterLite could not be built", cwd=source)
+    # JupyterLite's builder finds the kernel's part of the work by its entry points.
+    modules = os.pathsep.join([str(kernel(work)), os.environ.get("PYTHONPATH", "")])
+    run(command, "JupyterLite could not be built", source, {"PYTHONPATH": modules})
     return built
 
 
@@ -301,8 +206,8 @@ def finish(built: Path) -> None:
     write_whole(built / "build.txt", build + "\n")
 
 
-_NOT_SERVED = ("rspack.config*.js", "package.json")
-"""What the builder leaves behind and no page asks for."""
+_NOT_SERVED = ("rspack.config*.js", "package.json", "doc/*/index.html")
+"""What the builder leaves behind and no page asks for; `doc` leads on from addresses of old."""
 
 
 def with_ours(page: str, root: str) -> str:
@@ -315,26 +220,13 @@ def with_ours(page: str, root: str) -> str:
         f'<link rel="stylesheet" href="{root}lessons.css">'
         f'<script src="{root}sentences.js"></script><script src="{root}start.js"></script>'
     )
-    page = re.sub(r"<title>.*?</title>", "<title>Threat, Power, Loss</title>", page, count=1)
+    page = re.sub(r"<title>.*?</title>", "", page, count=1)
     page = page.replace("<html>", '<html lang="en">', 1)
-    return page.replace("</title>", f"</title>{head}", 1)
-
-
-# Tools --------------------------------------------------------------------------------------------
-
-
-def node() -> Path:
-    """Find Node, which the site's packages bring along.
-
-    Raises
-    ------
-    CourseError
-        If it is not there.
-    """
-    beside = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
-    if beside is None:
-        raise CourseError("Node is missing; build with `python start.py site`, which installs it.")
-    return Path(beside)
+    # What turns while it loads is no picture of anything.
+    page = page.replace(
+        '<div id="jupyterlite-galaxy">', '<div id="jupyterlite-galaxy" aria-hidden="true">'
+    )
+    return page.replace("<head>", f"<head><title>Threat, Power, Loss</title>{head}", 1)
 
 
 def labextension(name: str) -> Path:
@@ -352,15 +244,6 @@ def labextension(name: str) -> Path:
             "which installs it."
         )
     return folder
-
-
-def _run(command: Iterable[str | Path], fails: str, cwd: Path = JS) -> None:
-    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True)
-    if done.returncode:
-        said = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-        errors = [line for line in said if re.match(r"\w*Error\b|error\b", line)]
-        why = (errors or said or ["no reason given"])[-1].rstrip(".")
-        raise CourseError(f"{fails} ({why[:200]}); mend that and build again.")
 
 
 STEP = Step("do", "Lessons to do in the browser", sources, make)

@@ -75,6 +75,10 @@ USED = (
 """What is kept all the same: Python, the languages its kernel names, and two styles."""
 
 
+BUILDER = "jupyterlite_pyodide_kernel-"
+"""The wheel that the page is made with; the others are for Python."""
+
+
 def pinned(lock: str) -> dict[str, str]:
     """Read the packages of a lock: name to version.
 
