@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -152,14 +153,16 @@ def main() -> None:
         ours = options.site or lite.build(place / "ours")
         (place / "work").mkdir()
         other = plain(ours, place / "plain", place / "work")
-        rows = measure({"plain": other, "ours": ours}, options.times)
-    text = report(rows, options.times)
+        for rows in measure({"plain": other, "ours": ours}, options.times):
+            text = report(rows, len(rows["ours"]))  # also of what there is when it is stopped
+            write_whole(RESULT, text)
     print(text)
-    write_whole(RESULT, text)
 
 
-def measure(sites: dict[str, Path], times: int) -> dict[str, list[list[tuple[float, ...]]]]:
-    """Let visitors come to each site in turn."""
+def measure(
+    sites: dict[str, Path], times: int
+) -> Iterator[dict[str, list[list[tuple[float, ...]]]]]:
+    """Let visitors come to each site in turn; give what was found after each turn."""
     found: dict[str, list[list[tuple[float, ...]]]] = {name: [] for name in sites}
     with sync_playwright() as playwright:
         for number in range(times):
@@ -174,7 +177,7 @@ def measure(sites: dict[str, Path], times: int) -> dict[str, list[list[tuple[flo
                     [f"{v[0]:.1f}/{v[1]:.1f}" for v in found[name][-1]],
                     flush=True,
                 )
-    return found
+            yield found
 
 
 def report(rows: dict[str, list[list[tuple[float, ...]]]], times: int) -> str:
