@@ -29,7 +29,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from course.files import read_text, write_whole
-from course.site import browser, packing, wheels
+from course.site import packing, wheels
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from browser import lab, lite
@@ -59,7 +59,8 @@ def plain(ours: Path, to: Path, work: Path) -> Path:
     shutil.copyfile(packing.PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip")
     stubs = [stub(work, name) for name in ("micropip", "jedi", "piplite")]
     own = wheels.own(work, print)
-    held = [*wheels.download(work, print), *browser._kernel_wheels(), *stubs, own]
+    others = [p for p in wheels.download(work, print) if not p.name.startswith(wheels.BUILDER)]
+    held = [*others, *packing.kernel_wheels(work), *stubs, own]
     names = {path: path.name.split("-")[0].lower().replace("_", "-") for path in held}
     packages = {}
     for path, name in names.items():
