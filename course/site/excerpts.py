@@ -11,6 +11,8 @@ LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
 ABOUT_LINKS = re.compile(r"\(The links above[^)]*\)\s*")
 """Of links that are none on the site, nothing is said."""
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
+GUIDE = "docs/teaching"
+"""The teacher's guide in the repository; on the site it is the folder ``teaching``."""
 PAGES = {
     "assignments/README.md": "assignments.md",
     "course/data/README.md": "data.md",
@@ -20,7 +22,7 @@ PAGES = {
 """Which text of the repository has which page."""
 
 
-def on_site(text: str, folder: str = "") -> str:
+def on_site(text: str, folder: str = "", page: str = "") -> str:
     """Rewrite a text's links for the site; what is not on the site is named and not linked.
 
     Parameters
@@ -29,23 +31,37 @@ def on_site(text: str, folder: str = "") -> str:
         Markdown.
     folder
         Where in the repository the text lies.
+    page
+        In which folder of the site its page will lie.
 
     >>> on_site("See [it](../docs/grading.md) and [keys](keys).", "assignments")
     'See [it](grading.md) and keys.'
+    >>> on_site("[It](../grading.md), [next](lesson_1.md#board)", GUIDE, "teaching")
+    '[It](../grading.md), [next](lesson_1.md#board)'
     """
 
     def one(found: re.Match[str]) -> str:
         to = found["to"]
         if to.startswith(("http://", "https://", "#", "mailto:")):
             return found[0]
-        path = posixpath.normpath(posixpath.join(folder, to))
-        if path.startswith("notebooks/"):
-            path = path.replace("notebooks/", "lessons/", 1)
-            return f"[{found['text']}]({path})"
-        page = PAGES.get(path)
-        return f"[{found['text']}]({page})" if page else found["text"]
+        to, _, place = to.partition("#")
+        there = _page(posixpath.normpath(posixpath.join(folder, to)))
+        if not there:
+            return found["text"]
+        there = posixpath.relpath(there, page or ".") + (f"#{place}" if place else "")
+        # Where a file's name stands for it, its page's title does.
+        text = "" if found["text"].endswith((".md", ".ipynb")) else found["text"]
+        return f"[{text}]({there})"
 
     return LINK.sub(one, ABOUT_LINKS.sub("", PICTURE.sub("", text)))
+
+
+def _page(path: str) -> str:
+    """Give the page that a file of the repository has on the site; empty if it has none."""
+    for folder, there in (("notebooks/", "lessons/"), (f"{GUIDE}/", "teaching/")):
+        if path.startswith(folder) and path.endswith((".ipynb", ".md")):
+            return there + path.removeprefix(folder)
+    return PAGES.get(path, "")
 
 
 def section(text: str, heading: str) -> str:

@@ -19,7 +19,7 @@ from course import accounts, glossary, notebooks, seeds, tables, views
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, read_toml, seeds_folder, write_whole
 from course.site import shelf, staging
-from course.site.excerpts import about, for_teachers, on_site
+from course.site.excerpts import GUIDE, about, for_teachers, on_site
 from course.site.steps import Say, Step, files_below, fingerprint, mirror
 
 SITE = CLONE / "docs" / "site"
@@ -44,6 +44,7 @@ def sources() -> Iterator[Path]:
         CLONE / "docs" / "grading.md",
         CLONE / "assignments" / "README.md",
     )
+    yield from guide()
     yield from sorted(PACKAGE.glob("*.py"))
 
 
@@ -73,8 +74,24 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
+    for path in guide():
+        text = read_text(path)
+        made[f"teaching/{path.name}"] = on_site(text, GUIDE, "teaching") + children(path, text)
     made["assignments.md"] = on_site(read_text(CLONE / "assignments" / "README.md"), "assignments")
     return made
+
+
+def guide() -> list[Path]:
+    """Give the pages of the teacher's guide."""
+    return sorted((CLONE / GUIDE).glob("*.md"))
+
+
+def children(path: Path, text: str) -> str:
+    """Have the contents show the guide's other pages below its first, in the order of its links."""
+    if path.name != "README.md":
+        return ""
+    named = dict.fromkeys(re.findall(r"\]\((\w+)\.md\)", text))
+    return "\n".join(["", "```{toctree}", ":hidden:", "", *named, "```", ""])
 
 
 def site_words() -> Mapping[str, str]:

@@ -73,8 +73,9 @@ def test_an_assignment_opens(learner: BrowserContext, address: str, path: Path) 
     lesson = opened(learner, address, f"assignments/{path.name}")
     cells = lesson.run()
     errors = [o for cell in cells for o in cell["outputs"] if o["output_type"] == "error"]
-    # Nobody has written a student id yet: that is all that is wrong.
-    assert errors and all("NotYet" in error["ename"] for error in errors)
+    # Nobody has written a student id yet: that is all that is wrong, and what follows from it.
+    assert errors and "NotYet" in errors[0]["ename"]
+    assert all("NotYet" in e["ename"] or "'sheet'" in e["evalue"] for e in errors), errors
     lesson.page.close()
 
 
