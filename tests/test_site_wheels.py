@@ -193,3 +193,9 @@ def test_the_settings_name_no_other_host() -> None:
     assert kernel["@jupyterlite/pyodide-kernel-extension:kernel"]["disablePyPIFallback"] is True
     notices = browser.overrides()["@jupyterlab/apputils-extension:notification"]
     assert notices == {"checkForUpdates": False, "fetchNews": "false"}
+
+
+def test_the_kernel_is_of_the_same_release_as_jupyterlite() -> None:
+    """Another release of it keeps JupyterLite from keeping files, without a word."""
+    site = wheels.pinned(read_text(CLONE / "requirements-site.lock"))
+    assert wheels.pinned(LOCK)["jupyterlite-pyodide-kernel"] == site["jupyterlite-core"]
