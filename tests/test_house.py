@@ -46,6 +46,9 @@ ORDER = """
     grading.slips grading.paper grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
+    grading.gathering grading.classroom grading.class_scores grading.asked
+    grading.class_codings grading.class_lessons
+    grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
