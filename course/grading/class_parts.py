@@ -15,6 +15,7 @@ from course.grading.paper import Markup, escape, say
 
 MOST_DOTS = 60
 SIGNS = "◆▲■●"
+NARROW = 0.08  # of a line: edges that are nearer to each other are not both named
 
 
 def words(name: str, /, **values: object) -> Markup:
@@ -50,10 +51,10 @@ def bars(
     beside: Mapping[str, str] | None = None,
 ) -> Markup:
     """Draw counts as bars inside their own table."""
-    most = max(cell.n for cell in cells)
+    everybody = sum(cell.n for cell in cells)
     rows = []
     for cell in cells:
-        share = 100 * cell.n / most
+        share = 100 * cell.n / everybody
         kind = "" if cell.n else ' class="none"'
         length = (
             f'<div class="length"><b>{cell.n}</b><span aria-hidden="true">'
@@ -91,10 +92,12 @@ def told(found: Choices, options: Mapping[str, str]) -> Markup:
 def changes(found: Choices, asked: Asked, options: Mapping[str, str]) -> Markup:
     """Show who ended with another answer than they began with: from, to, how many."""
     after = texts("page")[asked.after]
-    if not found.cells or not found.rows:
-        return quiet(words("changed_few", after=after)) if found.cells else Markup()
+    if not found.cells:
+        return Markup()
     if all(cell.ids == row.ids and len(row.ids) == 1 for row in found.rows for cell in row.to):
-        return quiet(words("changed_none", after=after))
+        # A row is missing where fewer changed than may be shown.
+        whole = len(found.rows) == sum(cell.n > 0 for cell in found.cells)
+        return quiet(words("changed_none" if whole else "changed_few", after=after))
     rows = [
         (
             names_of(row.ids, options),
@@ -134,7 +137,17 @@ def strip(
         "</span>"
         for sign, value, kind in signs
     )
-    ends = "".join(f"<span>{figures(end, scale.high)}</span>" for end in (scale.low, scale.high))
+    edges = [scale.low]
+    for step in found.steps:
+        if step.high - edges[-1] >= NARROW * span:
+            edges.append(step.high)
+    if edges[-1] != scale.high:
+        edges[-1:] = [scale.high] if len(edges) > 1 else [scale.low, scale.high]
+    ends = "".join(
+        f'<span style="left:{100 * (edge - scale.low) / span:.2f}%">'
+        f"{figures(edge, scale.high)}</span>"
+        for edge in edges
+    )
     return Markup(
         f'<div class="strip" role="img" aria-label="{escape(title)}"><div class="piles">'
         f'{"".join(piles)}</div><div class="signs">{placed}</div>'
@@ -181,7 +194,8 @@ def steps_table(found: Numbers, scale: Scale, title: object) -> Markup:
     ]
     head = (words("number"), words("students"))
     caption = words("steps_table", title=title)
-    return paper.table(caption, head, rows, numbers=(1,), caption_seen=False)
+    table = paper.table(caption, head, rows, numbers=(1,), caption_seen=False)
+    return Markup(f'<details class="small"><summary>{words("as_table")}</summary>{table}</details>')
 
 
 def columns(panels: Sequence[tuple[str, Sequence[tuple[str, float]]]], label: str) -> Markup:
