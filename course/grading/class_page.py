@@ -252,7 +252,7 @@ class _Maker:
                 self._who(f"{one.title}: {part.title}", found, figures),
             ]
         part, scale, _, counted = each[-1]
-        parts.append(legend(counted, Scale(scale.low, scale.high, scale.width), ()))
+        parts.append(legend(counted, scale, part.marks, values=False))
         rows = [
             (part.title, figures(counted.median), figures(part.marks[0][1]))
             for part, _, _, counted in each
@@ -332,4 +332,5 @@ def _pairs(one: Coded, found: Agreement) -> Markup:
     if len(found.coders) == 2:
         rows.append((words("pair_between"), "–", _kappa(found.between)))
     head = (words("pair"), words("same_share"), words("kappa_head"))
-    return paper.table(words("agreement_table", title=one.title), head, rows, numbers=(1, 2))
+    caption = words("agreement_table", title=one.title)
+    return paper.table(caption, head, rows, numbers=(1, 2), caption_seen=False)

@@ -155,12 +155,20 @@ def strip(
     )
 
 
-def legend(found: Numbers, scale: Scale, marks: Sequence[tuple[str, float]]) -> Markup:
-    """Say what the signs along a line stand for."""
+def legend(
+    found: Numbers, scale: Scale, marks: Sequence[tuple[str, float]], *, values: bool = True
+) -> Markup:
+    """Say what the signs along a line stand for; without `values` for several lines at once."""
     per = max(1, -(-found.n // MOST_DOTS))
-    parts = [f'<span class="middle">▼</span> {words("legend_median")} {_with(found.median, scale)}']
+
+    def named(label: object, value: float) -> Markup:
+        if not values:
+            return escape(label)
+        return words("legend_mark", label=label, value=_with(value, scale))
+
+    parts = [f'<span class="middle">▼</span> {named(words("legend_median"), found.median)}']
     parts += [
-        f"<span>{sign}</span> {escape(label)} {_with(value, scale)}"
+        f"<span>{sign}</span> {named(label, value)}"
         for sign, (label, value) in zip(SIGNS, marks, strict=False)
     ]
     parts.append(words("legend_dot" if per == 1 else "legend_dots", k=per))

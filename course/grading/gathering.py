@@ -10,6 +10,7 @@ is changed.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -167,7 +168,8 @@ def _people(kept: Sequence[_Journal], notes: list[str]) -> tuple[Student, ...]:
                 f"{journals[0].student}: {len(journals)} different journals; they were put "
                 "together in the order of their times, as one person's."
             )
-            both = sorted((e for one in journals for e in one.entries), key=lambda e: e.time)
+            # Within a journal the order stands, even if a clock was put back.
+            both = heapq.merge(*(one.entries for one in journals), key=lambda e: e.time)
             entries = tuple(replace(e, number=n) for n, e in enumerate(both, start=1))
         people.append(Student(journals[0].student, entries))
     return tuple(people)
