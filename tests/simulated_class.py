@@ -63,7 +63,7 @@ def lessons_1_and_2(n: int, kept: Journal) -> None:
 
 
 def weigh_threats(n: int, kept: Journal) -> None:
-    """Weights 10, n/3 and 5 of power, distance and offence; the verdict may turn with intentions."""
+    """Weights 10, n/3 and 5 of power, distance, offence; intentions may turn the verdict."""
     page = ThreatWeigher(journal=kept)
     claim = CLAIM if n < 27 else "POL-RUS-USA"
     where = {"claim": claim, "year": 2014}
@@ -126,7 +126,7 @@ def forecast(n: int, kept: Journal) -> None:
 
 
 def believe(n: int, kept: Journal) -> None:
-    """In lesson 1 all points to T for 20 and to P for 10; in lesson 8 all to P for 15, else to T."""
+    """60 points to T (else to P) for 20 students in lesson 1, 18 in lesson 4, 15 in lesson 8."""
     for lesson, early in (("L1", 20), ("L4", 18), ("L8", 15)):
         first = "T" if n < early else "P"
         points = dict.fromkeys(beliefs.LETTERS, 0) | {first: 60, "X": 20}

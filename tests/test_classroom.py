@@ -8,6 +8,7 @@ import re
 import shutil
 import zipfile
 from html import unescape
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import median
@@ -81,7 +82,7 @@ def test_no_count_stands_for_fewer_than_asked(counts: dict[str, int], least: int
 def test_no_step_stands_for_fewer_than_asked(values: list[float], least: int) -> None:
     made = steps(values, 0, 100, 10, least)
     assert (made[0].low, made[-1].high) == (0, 100)
-    assert all(a.high == b.low for a, b in zip(made, made[1:], strict=False))
+    assert all(a.high == b.low for a, b in pairwise(made))
     assert sum(step.n for step in made) == len(values)
     if len(values) >= least:
         assert all(step.n == 0 or step.n >= least for step in made)
@@ -403,7 +404,7 @@ def test_hostile_text_stays_text(name: str) -> None:
         10**400,
     ]
     people = [
-        student(f"{n}{text[:50]}", made_up({key: shapes[n] for key in KEYS}))
+        student(f"{n}{text[:50]}", made_up(dict.fromkeys(KEYS, shapes[n])))
         for n in range(len(shapes))
     ] + [student(f"same {n}", made_up({"L0.exit.text": {"text": text}})) for n in range(5)]
     plain = page(people)

@@ -39,9 +39,14 @@ def figures(value: float, most: float = 100) -> str:
 
 def names_of(ids: Sequence[str], options: Mapping[str, str]) -> Markup:
     """Name an answer, or several that were put together."""
-    labels = [escape(options[id]) for id in ids]
-    joined = Markup(texts("page")["or"].join(labels))
-    return joined if len(labels) == 1 else words("put_together", labels=joined)
+    if len(ids) == 1:
+        return escape(options[ids[0]])
+    return words("put_together", labels=_inside(ids, options))
+
+
+def _inside(ids: Sequence[str], options: Mapping[str, str]) -> Markup:
+    """Name answers inside a sentence: without the full stop of their own."""
+    return Markup(texts("page")["or"].join(escape(options[id].rstrip(".")) for id in ids))
 
 
 def bars(
@@ -82,11 +87,10 @@ def told(found: Choices, options: Mapping[str, str]) -> Markup:
     top = max(cell.n for cell in found.cells)
     first = [cell for cell in found.cells if cell.n == top]
     if len(first) > 1:
-        labels = [names_of(cell.ids, options) for cell in first]
+        labels = [_inside(cell.ids, options) for cell in first]
         return words("most_level", n=found.n, labels=Markup("; ".join(labels)), k=top)
     name = "most" if len(first[0].ids) == 1 else "together"
-    plain = Markup(texts("page")["or"].join(escape(options[id]) for id in first[0].ids))
-    return words(name, n=found.n, label=plain, k=top)
+    return words(name, n=found.n, label=_inside(first[0].ids, options), k=top)
 
 
 def changes(found: Choices, asked: Asked, options: Mapping[str, str]) -> Markup:
@@ -101,7 +105,7 @@ def changes(found: Choices, asked: Asked, options: Mapping[str, str]) -> Markup:
     rows = [
         (
             names_of(row.ids, options),
-            words("stayed", label=names_of(cell.ids, options))
+            words("stayed", label=_inside(cell.ids, options))
             if cell.ids == row.ids and len(row.ids) == 1
             else names_of(cell.ids, options),
             cell.n,
@@ -172,7 +176,6 @@ def legend(
         for sign, (label, value) in zip(SIGNS, marks, strict=False)
     ]
     parts.append(words("legend_dot" if per == 1 else "legend_dots", k=per))
-    parts.append(words("legend_place"))
     return Markup(f'<ul class="legend">{"".join(f"<li>{part}</li>" for part in parts)}</ul>')
 
 

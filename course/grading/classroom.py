@@ -6,7 +6,8 @@ that fewer gave is put together with others until the group is large enough. Eve
 is of at least that many people, or of nobody. The same holds for every step of a picture of numbers
 and for every row of "from, to"; a row is never more finely cut than the answers it starts from, so
 nothing can be worked out by subtraction. What this cannot hide: where all gave the same answer,
-everybody's answer is known; and two pages, one with a person more than the other, can be compared.
+everybody's answer is known; the middle of a class is a number that somebody gave, though not whose;
+and two pages, one with a person more than the other, can be compared.
 
 What counts as the answer is the **first** one that was kept, for it was given before anything was
 shown. Later ones count as changes of mind.
