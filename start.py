@@ -37,6 +37,8 @@ LOCKS = {
     "tests": "requirements-dev.lock",
 }
 """What each kind of use installs; the last holds all of the others."""
+BROWSER_LOCK = "requirements-browser.lock"
+"""What the web site gives to Python in the browser; nothing of it is installed here."""
 
 
 class Stop(Exception):
@@ -185,7 +187,7 @@ def site() -> None:
 
 
 def lock() -> None:
-    """Write both lock files from pyproject.toml, with hashes and without addresses."""
+    """Write the lock files from pyproject.toml, with hashes and without addresses."""
     install("tests")
     levels = {"learner": ["lab"], "site": ["lab", "site"], "tests": ["lab", "site", "test"]}
     for level, extras in levels.items():
@@ -197,6 +199,17 @@ def lock() -> None:
             command += ["--constraint", LOCKS["learner"]]
         run(command, why="The lock could not be written; see above.")
     run([PYTHON, "tools/environment.py"], why="environment.yml could not be written; see above.")
+    browser_lock()
+
+
+def browser_lock() -> None:
+    """Write the lock of what Python needs in the browser, from tools/browser.in."""
+    command: list[str | Path] = [BIN / "uv", "pip", "compile", "--quiet", "--upgrade"]
+    # The Python in the pinned pyodide, which is WebAssembly.
+    command += ["--python-version=3.14", "--python-platform=wasm32-pyodide2025"]
+    command += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
+    command += ["--excludes=tools/browser-without.in", "tools/browser.in", "-o", BROWSER_LOCK]
+    run(command, why="The lock for the browser could not be written; see above.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

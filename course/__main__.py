@@ -22,7 +22,8 @@ def journal_show(args: argparse.Namespace) -> None:
 
 
 def journal_check(args: argparse.Namespace) -> None:
-    """Verify the chain of a journal."""
+    """Verify the chain of a journal; with FILE, also how it stands to the one here."""
+    from course import arrival
     from course.journal import Journal, read_file
 
     path = Path(args.file) if args.file else Journal().path
@@ -30,7 +31,9 @@ def journal_check(args: argparse.Namespace) -> None:
         print("The journal is empty: nothing has been committed yet.")
         return
     _, entries = read_file(path)
-    print(f"{path.name}: {len(entries)} entries, and the chain holds.")
+    print(f"{path.name}: {arrival.counted(len(entries))}, and the chain holds.")
+    if args.file and entries:
+        print(arrival.foreseen(path))
 
 
 def journal_export(args: argparse.Namespace) -> None:
@@ -39,6 +42,13 @@ def journal_export(args: argparse.Namespace) -> None:
 
     path = Journal().export(Path(args.file))
     print(f"Your journal was copied to {path}.")
+
+
+def journal_import(args: argparse.Namespace) -> None:
+    """Bring in a journal from elsewhere, from the course in a browser for instance."""
+    from course import arrival
+
+    print(arrival.bring_in(Path(args.file), replace=args.replace))
 
 
 def journal_delete(args: argparse.Namespace) -> None:
@@ -156,7 +166,9 @@ def assignments_start(args: argparse.Namespace) -> None:
 
 
 def assignments_variants(args: argparse.Namespace) -> None:
-    """List the numbers and cases of every student of a class, as CSV."""
+    """List the numbers and cases of every student of a class: as CSV, shortened in a terminal."""
+    import shutil
+
     from course.files import write_whole
     from course.grading import roster
     from course.homework.draws import COURSE
@@ -165,6 +177,8 @@ def assignments_variants(args: argparse.Namespace) -> None:
     if args.to:
         write_whole(Path(args.to), text)
         print(f"Written to {args.to}.")
+    elif sys.stdout.isatty():
+        print(roster.shown(text, shutil.get_terminal_size().columns))
     else:
         print(text, end="")
 
@@ -187,6 +201,25 @@ def grade(args: argparse.Namespace) -> None:
         args.unsafe,
     )
     command.grade(request, as_json=args.json)
+
+
+def assign(args: argparse.Namespace) -> None:
+    """Write what students get, as a zip file to put on a learning platform."""
+    from course.grading import release
+
+    to = Path(args.to or f"{args.assignment}.zip")
+    print(f"Give {release.bundle(args.assignment, to, args.course)} to your students.")
+
+
+def collect(args: argparse.Namespace) -> None:
+    """Sort what a learning platform lets you download into a folder for each student."""
+    from course.grading import collecting
+    from course.homework import items
+
+    items.assignment(args.assignment)  # a name that is none is said before anything is written
+    to = Path(args.to)
+    found = collecting.collect(Path(args.download), to, Path(args.roster) if args.roster else None)
+    print("\n".join(collecting.told(found, args.assignment, to)))
 
 
 def marks(args: argparse.Namespace) -> None:
@@ -230,6 +263,43 @@ def class_page(args: argparse.Namespace) -> None:
     print(f"{len(found.students)} students are on the page {to}; open it in a browser.")
 
 
+def site(args: argparse.Namespace) -> None:
+    """Build the course as a web site; with --serve, open it."""
+    from course.site import build, serve
+
+    to = Path(args.to) if args.to else build.SITE
+    build.build(to, only=args.only, anew=args.anew)
+    if args.serve:
+        serve.serve(to, args.port, show=not args.quiet)
+
+
+def pack_check(args: argparse.Namespace) -> None:
+    """Say in sentences what is missing or wrong in a case pack, with file and line."""
+    from course.packs import folder
+
+    path = Path(args.folder)
+    found = folder.check(path)
+    if found:
+        count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
+    pack = folder.read(path)
+    unsure = sum(not number.confirmed for number in pack.numbers)
+    unsure += sum(not card.confirmed for card in pack.cards)
+    print(
+        f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
+        f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
+        "cards are marked as unconfirmed."
+    )
+
+
+def pack_new(args: argparse.Namespace) -> None:
+    """Copy the template to a new folder, to fill in there."""
+    from course.packs import folder
+
+    path = folder.start(Path(args.folder))
+    print(f"Open the files in {path} and fill them in; then say `course pack check {path}`.")
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     top = argparse.ArgumentParser(prog="course", description="Threat, Power, Loss: a course kit.")
@@ -249,10 +319,17 @@ def parser() -> argparse.ArgumentParser:
 
         return verb
 
-    journal = group("journal", "Your own commitments: see, check, copy or delete them.")
+    journal = group("journal", "Your own commitments: see, check, copy, bring in or delete them.")
     journal("show", journal_show)
     journal("check", journal_check).add_argument("file", nargs="?", help="another journal file")
     journal("export", journal_export).add_argument("file", help="the new file")
+    bring = journal("import", journal_import)
+    bring.add_argument("file", help="a journal that was exported elsewhere")
+    bring.add_argument(
+        "--replace",
+        action="store_true",
+        help="go on with it even where the two differ; the one here is kept under another name",
+    )
     journal("delete", journal_delete).add_argument("--yes", action="store_true")
 
     made = groups.add_parser(
@@ -266,6 +343,10 @@ def parser() -> argparse.ArgumentParser:
     seeds("show", seeds_show)
     seeds("remove", seeds_remove).add_argument("document", help="A or B")
     seeds("check", seeds_check)
+
+    pack = group("pack", "Case packs: start one from the template, and check it.")
+    pack("check", pack_check).add_argument("folder", help="the folder that holds pack.toml")
+    pack("new", pack_new).add_argument("folder", help="the new folder")
 
     assignments = group(
         "assignments", "The graded assignments: make them, check them, give them out."
@@ -282,6 +363,19 @@ def parser() -> argparse.ArgumentParser:
     bundle.add_argument("assignment", help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")
     bundle.add_argument("--course", default="", help="a course id of your own")
+
+    made = groups.add_parser("assign", help=assign.__doc__, description=assign.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("--to", help="the new zip file")
+    made.add_argument("--course", default="", help="a course id of your own")
+    made.set_defaults(action=assign)
+
+    made = groups.add_parser("collect", help=collect.__doc__, description=collect.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("download", help="the zip file, or the folder it was unpacked to")
+    made.add_argument("--to", default="handed in", help="the new folder")
+    made.add_argument("--roster", help="the platform's table of grades, as CSV")
+    made.set_defaults(action=collect)
 
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
     made.add_argument("assignment", help="P1 to P5")
@@ -305,7 +399,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--template", help="the file that the platform gave out, to fill in")
     made.add_argument("--column", help="its column, if it cannot be told by the assignment's name")
-    made.add_argument("--unfinished", action="store_true", help="also where an essay is unmarked")
+    made.add_argument(
+        "--unfinished", action="store_true", help="also where an essay is not marked yet"
+    )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
 
@@ -318,6 +414,15 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--names", action="store_true", help="say who said what")
     made.add_argument("--everybody-agreed", action="store_true", help="to be named, each of them")
     made.set_defaults(action=class_page)
+
+    made = groups.add_parser("site", help=site.__doc__, description=site.__doc__)
+    made.add_argument("--to", help="the folder of the site")
+    made.add_argument("--serve", action="store_true", help="then serve it here, and open it")
+    made.add_argument("--port", type=int, help="with --serve: the port it listens on")
+    made.add_argument("--quiet", action="store_true", help="with --serve: open no browser")
+    made.add_argument("--only", nargs="*", default=[], help="build these parts alone: read, do")
+    made.add_argument("--anew", action="store_true", help="build also what has not changed")
+    made.set_defaults(action=site)
 
     notebooks = group("notebooks", "For authors: keep the lessons in canonical form.")
     notebooks("write", notebooks_write).add_argument("files", nargs="*")

@@ -18,6 +18,12 @@ from course.errors import CourseError
 
 PACKAGE = Path(__file__).resolve().parent
 CLONE = PACKAGE.parent
+IN_BROWSER = sys.platform == "emscripten"
+"""Whether this Python runs in a web browser, as on the course's web site."""
+DRIVE = Path("/drive")
+"""Where that Python finds the files that the browser keeps."""
+UNKEPT = IN_BROWSER and not DRIVE.is_dir()
+"""Whether this window keeps none. Asked once: who writes there makes the folder, in memory."""
 
 
 def seeds_folder() -> Path:
@@ -30,30 +36,50 @@ def my_work() -> Path:
     """Find the learner's own folder: journal, answers, own copies of the articles.
 
     The variable ``COURSE_HOME`` decides; else it is ``my_work`` in a clone (git ignores it), or
-    ``threat-power-loss`` in the home folder of someone who installed the package alone.
+    ``threat-power-loss`` in the home folder of someone who installed the package alone. On the web
+    site it is ``my_work`` among the files that the browser keeps.
     """
     named = os.environ.get("COURSE_HOME")
     if named:
         return Path(named).expanduser()
+    if IN_BROWSER:
+        return DRIVE / "my_work"
     if (CLONE / "pyproject.toml").is_file():
         return CLONE / "my_work"
     return Path.home() / "threat-power-loss"
 
 
-def write_whole(path: Path, text: str) -> None:
+def not_kept() -> str:
+    """Say that nothing is kept, in a browser window that keeps no files; else nothing.
+
+    >>> not_kept()
+    ''
+    """
+    if not UNKEPT:
+        return ""
+    return (
+        "This window keeps no files (it is a private one, or the browser forbids it), so what you "
+        "commit is lost when you close it; open the lesson in an ordinary window."
+    )
+
+
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write `text` to `path` so that at any moment the old or the new file is there, whole.
+
+    Text is written as UTF-8, with its line ends as they are.
 
     Raises
     ------
     CourseError
         If the folder or file may not be written.
     """
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
@@ -73,6 +99,11 @@ def _mode(path: Path) -> int:
 def cannot_write(path: Path, error: OSError) -> str:
     """Say in one sentence that `path` could not be written, and what to do."""
     reason = error.strerror or type(error).__name__
+    if IN_BROWSER:
+        return (
+            f"{path.name} could not be written ({reason.lower()}): this browser's storage is full "
+            "or switched off; make room for it, or use an ordinary window, and try again."
+        )
     return (
         f"{path} could not be written ({reason.lower()}); allow writing there, or set the "
         "variable COURSE_HOME to a folder of your own and start again."
@@ -110,6 +141,8 @@ def read_toml(path: Path, schema: Path) -> dict[str, Any]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CourseError(f"{path.name} is not valid TOML: {error}.") from error
+    if IN_BROWSER and path.is_relative_to(PACKAGE):
+        return data  # the package's own files were checked when the site was built
     with quick_jsonschema():
         from jsonschema import Draft202012Validator
     validator = Draft202012Validator(json.loads(read_text(schema)))

@@ -19,9 +19,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -29,11 +30,12 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.files import cannot_write, my_work, write_whole
+from course.files import cannot_write, my_work, not_kept, write_whole
 
 FORMAT = "threat-power-loss journal"
 VERSION = 1
 NAME = "journal.jsonl"
+DEEPEST = 100  # brackets within brackets in one line; what a lesson keeps has a handful
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,22 @@ class Entry:
 
 
 class DamagedJournal(CourseError):
-    """A journal that does not verify; `line` is the first line that is wrong."""
+    """A journal that does not verify.
 
-    def __init__(self, message: str, line: int) -> None:
+    Attributes
+    ----------
+    line
+        The first line that is wrong.
+    kind
+        What is wrong with it: ``foreign`` (no journal of this course), ``version`` (of another
+        version), ``cut`` (cut short or not an entry), ``chain`` (a line before it is missing, added
+        or moved) or ``changed``.
+    """
+
+    def __init__(self, message: str, line: int, kind: str = "foreign") -> None:
         super().__init__(message)
         self.line = line
+        self.kind = kind
 
 
 class Journal:
@@ -103,7 +116,9 @@ class Journal:
             return self._read()[1]
         except DamagedJournal as damage:
             advice = "nothing is lost: the next commitment keeps it under another name and goes on"
-            raise DamagedJournal(f"{str(damage).rstrip('.')}; {advice}.", damage.line) from damage
+            raise DamagedJournal(
+                f"{str(damage).rstrip('.')}; {advice}.", damage.line, damage.kind
+            ) from damage
 
     def revisions(self, key: str) -> tuple[Entry, ...]:
         """Read every entry for `key`: the first is what the learner said first."""
@@ -125,23 +140,23 @@ class Journal:
             If the value is not plain data, or the file cannot be written.
         """
         try:
-            text = json.dumps(value, allow_nan=False, ensure_ascii=False)
-            value = json.loads(text.encode("utf-8"))
-        except (TypeError, ValueError) as error:
+            text = json.dumps({"value": value}, allow_nan=False, ensure_ascii=False)
+            value = _data(text.encode("utf-8").decode("utf-8"))["value"]
+        except (TypeError, ValueError, RecursionError) as error:
             raise CourseError(f"{key} cannot be saved: {error}.") from error
-        self.last_notice = ""
+        self.last_notice = not_kept()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _alone(self.path):
+            with alone(self.path):
                 self._set_aside_if_damaged()
                 head, entries = self._read()
                 if not head:
                     head = self._begin()
-                before = entries[-1].sha256 if entries else _sha256(head)
+                before = entries[-1].sha256 if entries else sha256(head)
                 now = datetime.now(UTC).isoformat(timespec="seconds")
                 body = {"number": len(entries) + 1, "time": now, "key": key, "value": value}
                 body["before"] = before
-                entry = Entry(**body, sha256=_sha256(body))
+                entry = Entry(**body, sha256=sha256(body))
                 with self.path.open("a", encoding="utf-8", newline="\n") as file:
                     file.write(_line(asdict(entry)))
                     file.flush()
@@ -192,10 +207,11 @@ class Journal:
             sound = aside.read_bytes().splitlines(keepends=True)[: damage.line - 1]
             if sound:
                 write_whole(self.path, b"".join(sound).decode("utf-8"))
-            self.last_notice = (
+            notice = (
                 f"{damage} It is kept as {aside.name}; the journal goes on with the "
                 f"{max(len(sound) - 1, 0)} entries before the damage."
             )
+            self.last_notice = f"{notice} {self.last_notice}".rstrip()
 
     def _begin(self) -> dict[str, Any]:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -240,41 +256,70 @@ def read_chain(text: str, name: str = "The file") -> tuple[dict[str, Any], tuple
     """
     head: dict[str, Any] = {}
     entries: list[Entry] = []
+    before = ""
     # Not splitlines(): an answer may hold characters that count as line ends elsewhere (U+0085).
-    for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), start=1):
+    lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n") if text else ()
+    for number, line in enumerate(lines, start=1):
         try:
-            data = json.loads(line)
+            data = _data(line)
             if number == 1:
                 head = _heading(data, name)
+                before = sha256(head)
                 continue
             entry = Entry(**data)
+            kinds = type(entry.number), type(entry.time), type(entry.key)
+            if kinds != (int, str, str):
+                raise TypeError("number, time or key is of another kind")
+            body = {key: value for key, value in data.items() if key != "sha256"}
+            right = sha256(body)
         except (ValueError, TypeError) as error:
             raise DamagedJournal(
-                f"{name} is damaged at line {number}: it is cut short or not an entry.", number
+                f"{name} is damaged at line {number}: it is cut short or not an entry.",
+                number,
+                "cut",
             ) from error
-        before = entries[-1].sha256 if entries else _sha256(head)
-        body = {key: value for key, value in asdict(entry).items() if key != "sha256"}
         if entry.before != before or entry.number != len(entries) + 1:
             raise DamagedJournal(
                 f"{name} is damaged at line {number}: a line before it is missing, added or moved.",
                 number,
+                "chain",
             )
-        if entry.sha256 != _sha256(body):
+        if entry.sha256 != right:
             raise DamagedJournal(
-                f"{name} is damaged at line {number}: it was changed afterwards.", number
+                f"{name} is damaged at line {number}: it was changed afterwards.", number, "changed"
             )
         entries.append(entry)
+        before = right
     return head, tuple(entries)
+
+
+def text_of(head: dict[str, Any], entries: Sequence[Entry]) -> str:
+    """Write a journal as text; `read_chain` reads it."""
+    return _line(head) + "".join(_line(asdict(entry)) for entry in entries)
+
+
+def _data(line: str) -> Any:
+    """Read one line; brackets without end are no line of a journal, on whatever computer."""
+    if line.count("[") + line.count("{") > DEEPEST:
+        depth = 0
+        for bracket in re.findall(r"[][{}]", re.sub(r'"(?:[^"\\]|\\.)*"', "", line)):
+            depth += 1 if bracket in "[{" else -1
+            if depth > DEEPEST:
+                raise ValueError(f"brackets within brackets, more than {DEEPEST}")
+    return json.loads(line)
 
 
 def _heading(data: Any, name: str) -> dict[str, Any]:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise DamagedJournal(f"{name} is not a journal of this course.", 1)
-    if data.get("version") != VERSION:
+    version = data.get("version")
+    if type(version) is not int or version != VERSION:
+        shown = version if type(version) is int else "unknown"
         raise DamagedJournal(
-            f"{name} was written by another version of the course (format "
-            f"{data.get('version')}, this is {VERSION}); update the course to read it.",
+            f"{name} was written by another version of the course (format {shown}, this is "
+            f"{VERSION}); update the course to read it.",
             1,
+            "version",
         )
     return data
 
@@ -283,12 +328,13 @@ def _line(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _sha256(data: dict[str, Any]) -> str:
+def sha256(data: dict[str, Any]) -> str:
+    """Give the number of a heading, or of an entry without its own."""
     return hashlib.sha256(_line(data).encode("utf-8")).hexdigest()
 
 
 @contextmanager
-def _alone(path: Path, patience: float = 5.0) -> Iterator[None]:
+def alone(path: Path, patience: float = 5.0) -> Iterator[None]:
     """Hold a lock file, so that two notebooks never append at the same moment.
 
     A lock older than `patience` seconds belongs to a program that died, and is taken over.

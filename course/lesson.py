@@ -13,9 +13,16 @@ from datetime import datetime
 
 from course import charts, checks, power, seeds, tables, threat
 from course.errors import CourseError, listed
+from course.files import IN_BROWSER
 from course.journal import Entry, Journal
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.reader import Reader
+
+OWN_COPY = (
+    ", or add a copy of your own: in a terminal (File, New, Terminal) type "
+    "<code>course seeds add FILE</code>"
+)
+"""What a reading says besides, where there is a terminal: not on the web site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,8 @@ def reading(*ids: str) -> Panel | Reader:
         document = seeds.document(letter)
         parts.append(
             f"<p><small>In our words. The article itself is under copyright: read "
-            f'<a href="{document.url}">{html.escape(document.title)}</a> where it was published, '
-            "or add a copy of your own: in a terminal (File, New, Terminal) type "
-            "<code>course seeds add FILE</code>.</small></p>"
+            f'<a href="{document.url}">{html.escape(document.title)}</a> where it was published'
+            f"{'' if IN_BROWSER else OWN_COPY}.</small></p>"
         )
     panel = Panel("\n".join(parts), "\n".join(lines))
     if any(seeds.passage(str(id)) is not None for id in ids):
@@ -148,10 +154,21 @@ def _numbers(rows: Sequence[Sequence[object]], column: int) -> bool:
     return bool(rows) and all(isinstance(row[column], int | float) for row in rows)
 
 
-def my_journal() -> Panel:
-    """Show what the learner has committed to so far, the newest first, and where it is kept."""
+def my_journal(only: str = "") -> Panel:
+    """Show what the learner has committed to so far, the newest first, and where it is kept.
+
+    With the id of one question, show what was said to that, whole.
+    """
     journal = Journal()
     entries = journal.entries()
+    if only:
+        said = [e for e in entries if e.key.rpartition(".")[0] == only]
+        if not said:
+            lesson = only.partition(".")[0].removeprefix("L")
+            text = f"You have not answered {only} yet; lesson {lesson} asks it."
+            return Panel(f"<p>{html.escape(text)}</p>", text)
+        whole = [(_local(e.time), *_in_words(e, whole=True)) for e in reversed(said)]
+        return table(("When", "Asked", "You said"), whole, f"What you said to {only}")
     if not entries:
         return Panel(
             "<p>Your journal is empty: you have not committed to anything yet.</p>",
@@ -159,12 +176,15 @@ def my_journal() -> Panel:
         )
     rows = [(e.number, _local(e.time), *_in_words(e)) for e in reversed(entries)]
     where = f"Your journal, newest first; it is the file {journal.path}"
+    if IN_BROWSER:
+        kept = "this browser keeps it, and the page “Your work” of this site saves a copy of it"
+        where = f"Your journal, newest first; {kept}"
     return table(("No.", "When", "Asked", "You said"), rows, where)
 
 
-def _in_words(entry: Entry) -> tuple[str, str]:
+def _in_words(entry: Entry, *, whole: bool = False) -> tuple[str, str]:
     """Say what was asked and what was answered; what is no catalogue question, as it is kept."""
-    asked = checks.catalogue().get(entry.key.removesuffix(".answer"))
+    asked = checks.catalogue().get(entry.key.rpartition(".")[0])
     said = entry.value if isinstance(entry.value, dict) else {}
     if isinstance(asked, checks.Check) and "choice" in said:
         answer = asked.option(said["choice"]).text
@@ -174,6 +194,8 @@ def _in_words(entry: Entry) -> tuple[str, str]:
         answer = f"{said['number']:g} {asked.unit}"
     else:
         return entry.key, _short(entry.value)
+    if whole:
+        return f"{asked.id}: {asked.prompt}", answer
     return f"{asked.id}: {_cut(asked.prompt, 60)}", _cut(answer, 90)
 
 

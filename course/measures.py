@@ -158,18 +158,28 @@ def kilometres(observer: str, threat: str, year: int) -> float:
     if threat == "NATO":
         near = {row.year: row.km_moscow_to_nearest_capital for row in tables.nato_proximity()}
         return float(near[year])
-    places = {row.iso3: row for row in tables.capitals()}
-    a, b = places[observer], places[threat]
-    lat_a, lon_a, lat_b, lon_b = map(
-        math.radians, (a.latitude, a.longitude, b.latitude, b.longitude)
-    )
+    places = {row.iso3: (row.latitude, row.longitude) for row in tables.capitals()}
+    return great_circle(places[observer], places[threat])
+
+
+def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Measure the way between two places, each given as degrees of latitude and longitude.
+
+    >>> round(great_circle((0, 0), (0, 90)))
+    10008
+    """
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (*one, *other))
     half = math.sin((lat_b - lat_a) / 2) ** 2
     half += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half))
 
 
 def _proximity(observer: str, threat: str, year: int, how: Distance) -> float:
-    km = kilometres(observer, threat, year)
+    return nearness(kilometres(observer, threat, year), how)
+
+
+def nearness(km: float, how: Distance) -> float:
+    """Turn a distance into nearness by one of three measures."""
     if how == "inverse":
         return 1 / km
     return math.exp(-km / 1000) if how == "exponential" else 1 / math.log(km)
@@ -193,10 +203,19 @@ def _intentions(observer: str, threat: str, year: int, measures: Measures) -> fl
         )
     if how == "disputes":
         return relation.dispute_years + 1.0
+    return record(relation.highest_hostility, bool(relation.defence_pact), measures.form)
+
+
+def record(hostility: int, pact: bool, form: LinearForm) -> float:
+    """Turn deeds and alliance into a level: 4 war, 3 force, 2 threat or display, 1 none, 0 pact.
+
+    >>> record(5, pact=False, form="additive"), record(0, pact=True, form="geometric")
+    (4.0, 1.0)
+    """
     deeds = {2: 2.0, 3: 2.0, 4: 3.0, 5: 4.0}
-    level = deeds.get(relation.highest_hostility, 0.0 if relation.defence_pact else 1.0)
+    level = deeds.get(hostility, 0.0 if pact else 1.0)
     # A product needs a scale without a zero, so there every level is one higher.
-    return level + 1 if measures.form == "geometric" else level
+    return level + 1 if form == "geometric" else level
 
 
 def _ideal_point(iso3: str, year: int) -> float:

@@ -31,7 +31,16 @@ from typing import Literal, get_args
 
 from course import weights
 from course.errors import CourseError, listed
-from course.measures import BASELINE, SOURCES, Four, Measures, combinations, measured, relations
+from course.measures import (
+    BASELINE,
+    SOURCES,
+    Four,
+    LinearForm,
+    Measures,
+    combinations,
+    measured,
+    relations,
+)
 
 __all__ = [
     "BASELINE",
@@ -42,11 +51,13 @@ __all__ = [
     "Measures",
     "claim_share",
     "combinations",
+    "contrasted",
     "contrasts",
     "index",
     "observers",
     "scores",
     "share_by_form",
+    "shared",
     "shares_by_measures",
     "threats",
     "weight_needed",
@@ -189,9 +200,18 @@ def scores(
             f"There are no data on how {observer} sees {first} and {second} in {year}; choose "
             f"{listed(when)}."
         )
-    readings = [measured(observer, threat, year, measures) for threat in (first, second)]
-    pairs = zip(*readings, strict=True)
+    one, two = (measured(observer, threat, year, measures) for threat in (first, second))
+    return shared(one, two)
+
+
+def shared(first: Four, second: Four) -> tuple[Four, Four]:
+    """Share out between two threats what they have together, source by source.
+
+    >>> shared((3.0, 1.0, 0.0, 5.0), (1.0, 1.0, 0.0, 0.0))
+    ((0.75, 0.5, 0.5, 1.0), (0.25, 0.5, 0.5, 0.0))
+    """
     # Two zeros (nobody has warheads, both are allies) favour neither.
+    pairs = zip(first, second, strict=True)
     parts = [(a / (a + b), b / (a + b)) if a + b else (0.5, 0.5) for a, b in pairs]
     one, two = zip(*parts, strict=True)
     return (one[0], one[1], one[2], one[3]), (two[0], two[1], two[2], two[3])
@@ -214,15 +234,28 @@ def contrasts(
     >>> [round(d, 2) for d in contrasts("RUS", "NATO", "CHN", 2008)]
     [0.21, 0.76, 0.85, 0.5]
     """
-    pairs = list(zip(*scores(observer, first, second, year, measures), strict=True))
-    if measures.form == "additive":
+    both = scores(observer, first, second, year, measures)
+    return contrasted(*both, measures.form, (first, second))
+
+
+def contrasted(first: Four, second: Four, form: LinearForm, names: tuple[str, str]) -> Four:
+    """Turn two threats' scores into contrasts, as `contrasts` does; `names` are for the error.
+
+    Raises
+    ------
+    CourseError
+        For a product with a zero in it.
+    """
+    pairs = list(zip(first, second, strict=True))
+    if form == "additive":
         found = [a - b for a, b in pairs]
     else:
         for source, (a, b) in zip(SOURCES, pairs, strict=True):
             if a == 0 or b == 0:
                 raise CourseError(
-                    f"The {source} of {first if a == 0 else second} is zero by this measure, and a "
-                    "product has no place for a zero; choose the additive form or another measure."
+                    f"The {source} of {names[0] if a == 0 else names[1]} is zero by this measure, "
+                    "and a product has no place for a zero; choose the additive form or another "
+                    "measure."
                 )
         found = [math.log(a / b) for a, b in pairs]
     return found[0], found[1], found[2], found[3]

@@ -9,6 +9,7 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { plainToml } from "./toml.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const home = join(here, "..", "course", "static");
@@ -23,6 +24,33 @@ const settings = {
   write: false,
 };
 
+/** What a page says, from the same files that Python reads. */
+const texts = {
+  name: "texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.toml$/ }, async ({ path }) => ({
+      contents: JSON.stringify(plainToml(await readFile(path, "utf8"), path)),
+      loader: "json",
+    }));
+  },
+};
+
+/** How the site's own pages look: what all figures share, and what is theirs; as text. */
+const looks = {
+  name: "looks",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^site-style$/ }, ({ path }) => ({ path, namespace: "looks" }));
+    onLoad({ filter: /.*/, namespace: "looks" }, async () => {
+      const contents = '@import "./style.css";\n@import "./site/your_work.css";';
+      const made = await build({
+        ...settings,
+        stdin: { contents, loader: "css", resolveDir: join(here, "src") },
+      });
+      return { contents: made.outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
 /** The texts to write, by file name. */
 async function fresh() {
   const banner = "/* Built from js/src by js/build.mjs; licences: widgets.licences.txt */";
@@ -33,11 +61,26 @@ async function fresh() {
     format: "esm",
     target: "es2021",
   });
+  const figures = await build({
+    ...settings,
+    banner: { js: banner },
+    entryPoints: ["src/site/figures.js"],
+    format: "iife",
+    target: "es2021",
+  });
   const loader = await build({
     ...settings,
     banner: { js: banner },
     entryPoints: ["src/loader.js"],
     format: "esm",
+    target: "es2021",
+  });
+  const site = await build({
+    ...settings,
+    banner: { js: banner },
+    entryPoints: ["src/site/index.js"],
+    format: "iife",
+    plugins: [texts, looks],
     target: "es2021",
   });
   const sheets = (await readdir(join(here, "src"))).filter((n) => n.endsWith(".css")).sort();
@@ -51,7 +94,9 @@ async function fresh() {
     },
   });
   return {
+    "figures.js": figures.outputFiles[0].text,
     "loader.js": loader.outputFiles[0].text,
+    "site.js": site.outputFiles[0].text,
     "widgets.js": script.outputFiles[0].text,
     "widgets.css": style.outputFiles[0].text,
     "widgets.licences.txt": await licences(script.metafile),

@@ -117,6 +117,7 @@ def submission(
             json.dumps(said.get(item.name), ensure_ascii=False),
             marks[item.name].misconception,
             marks[item.name].answered,
+            also=marks[item.name].also,
         )
         for item in asked.items
     )

@@ -112,7 +112,8 @@ def example() -> str:
 
 
 def lines(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
+    # Not splitlines(): U+2028 in an answer is no line end.
+    return [json.loads(line) for line in text.removesuffix("\n").split("\n")]
 
 
 def written(rows: Sequence[dict[str, Any]]) -> str:
@@ -123,11 +124,11 @@ def written(rows: Sequence[dict[str, Any]]) -> str:
 def chained(rows: Sequence[dict[str, Any]]) -> str:
     """Write rows as a new chain, as somebody could who knows how it is made."""
     head, *rest = rows
-    before, found = journal._sha256(head), [head]
+    before, found = journal.sha256(head), [head]
     for number, row in enumerate(rest, start=1):
         body = {name: row[name] for name in ("time", "key", "value")}
         body |= {"number": number, "before": before}
-        before = journal._sha256(body)
+        before = journal.sha256(body)
         found.append({**body, "sha256": before})
     return written(found)
 

@@ -21,7 +21,7 @@ from course.widgets.holdout import HoldoutReveal
 from course.widgets.odds_diary import OddsDiary
 from course.widgets.questions import Check, Estimate, Note
 from course.widgets.reference_point import ReferencePoint
-from course.widgets.threat_weigher import PLAIN, ThreatWeigher
+from course.widgets.threat_weigher import ThreatWeigher
 from course.widgets.verdict import Verdict
 from course.widgets.weighers import FourWorlds, Reweigher
 
@@ -70,10 +70,10 @@ def weigh_threats(n: int, kept: Journal) -> None:
     page.commit(f"predict.{claim}", {**where, "choice": "first", "share": 3 * n})
     sources = [source["id"] for source in page._config["sources"]]
     three = dict(zip(sources, (10, n // 3, 5), strict=False))
-    measured = {"measures": dict(PLAIN), "form": "additive"}
+    measured = {"measures": dict(page._config["plain"]), "form": "additive"}
     page.commit(f"weights.{claim}", {**where, **measured, "weights": three})
     if n % 2:
-        measured["measures"] = {**PLAIN, "intentions": "votes"}
+        measured["measures"] = {**page._config["plain"], "intentions": "votes"}
         four = {**three, sources[3]: 10}
         page.commit(f"intentions.{claim}", {**where, **measured, "weights": four})
         page.commit(f"years.{claim}", {"claim": claim, "choice": "stays", **measured})

@@ -111,7 +111,7 @@ def test_late_work_is_known_by_the_due_time(graded: Path, class_of: Path, tmp_pa
     with sqlite3.connect(to / "gradebook.db") as connection:
         connection.execute("update assignment set duedate = '2026-11-20 12:00:00.000000'")
     (one,) = command.grade(Request("P3", folder, to), out=io.StringIO())
-    assert one.submitted == "2026-11-20T12:00:30" and one.seconds_late == 30
+    assert one.submitted == "2026-11-20T12:00:30" and one.seconds_late == 30 and one.late
 
 
 def test_lines_for_programs(class_of: Path, graded: Path) -> None:

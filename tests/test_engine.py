@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,13 @@ class World:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
+    with around(tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def around(tmp_path: Path) -> Iterator[World]:
+    """Put files, listeners and a process outside the box, and take them away again."""
     secret = f"canary-{os.getpid()}-{time.time_ns()}"
     shared = Path(tempfile.mkdtemp(prefix="canary-", dir="/dev/shm"))
     near = Path(tempfile.mkdtemp(prefix="canary-", dir="/tmp"))
@@ -315,7 +323,7 @@ WRITING = {
     "attempt(lambda: s.sendto(b'x', ('127.0.0.1', int('UDP'))))",
     "a socket by path": "s = socket.socket(socket.AF_UNIX)\nattempt(lambda: s.connect('UNIX'))",
     "a socket by name": "s = socket.socket(socket.AF_UNIX)\n"
-    "attempt(lambda: s.connect('\\0ABSTRACT'))",
+    "attempt(lambda: s.connect('\\x00ABSTRACT'))",
     "a process outside": "attempt(lambda: os.kill(int('NEIGHBOUR'), 9))\n"
     "attempt(lambda: os.kill(int('PID'), 9))",
     "the course itself": "import course.homework.sheet as s\n"
@@ -410,8 +418,9 @@ HURT_THEMSELVES |= {"forged frames", "endless nonsense", "a fork that goes on"}
 
 
 def attack(text: str, world: World, limits: Limits = QUICK) -> tuple[Ran, Any]:
-    for name, value in world.places.items():
-        text = text.replace(name, value)
+    for name, value in world.places.items():  # a word of its own: AF_UNIX is none of them
+        text = re.sub(rf"(?<![A-Z_]){name}(?![A-Z_])", lambda _, v=value: v, text)
+    compile(TRY + text, "attack", "exec")  # what Python cannot read attacks nothing
     return run(graded.code(TRY + text, 3)(graded.filled("P3"), ASKED.items[0]), limits)
 
 
@@ -627,6 +636,17 @@ def test_without_a_box_nothing_is_run_unless_somebody_asks(no_box: None, world: 
     assert KEY in texts(read)[0] and world.secret in texts(read)[1]
     ran, read = run(graded.code("import os; os._exit(1)")(graded.filled("P3"), None), unsafe)
     assert points(read) == ASKED.points and "stopped Python" in ran.notes[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["network", "datagrams", "a socket by path", "a socket by name", "gradebook", "home"]
+)
+def test_the_attacks_are_attacks_for_without_a_box_they_get_through(
+    name: str, no_box: None, world: World
+) -> None:
+    attack(WRITING[name], world, Limits(cell=2, total=20, unsafe=True))
+    time.sleep(0.2)
+    assert not world.intact()
 
 
 @pytest.mark.skipif(HERE.landlock < 4, reason="this kernel has no Landlock, or an old one")

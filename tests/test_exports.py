@@ -272,3 +272,10 @@ def test_a_download_is_read_in_the_encodings_that_platforms_use(encoding: str) -
     assert (text, found) == (BLACKBOARD, encoding)
     with pytest.raises(CourseError, match="neither"):
         grids.decode("Kovač".encode("iso-8859-2"))
+
+
+@pytest.mark.parametrize(("begins", "is_a"), [(b"PK\x03\x04", "workbook"), (b"%PDF", "PDF")])
+def test_a_template_that_is_no_text_is_asked_for_as_csv(begins: bytes, is_a: str) -> None:
+    with pytest.raises(CourseError, match=rf"is a {is_a}.*again, as CSV") as told:
+        grids.decode(begins + b"\x14\0\xff")
+    assert str(told.value).count(". ") == 0

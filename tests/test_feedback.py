@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from course import checks
 from course.files import CLONE
-from course.grading import feedback, keys, paper, prose, release, slips, times
+from course.grading import command, feedback, keys, paper, prose, release, slips, times
 from course.grading.results import Marked
 from course.homework import items
 from course.homework.draws import COURSE, Draw
@@ -246,6 +246,25 @@ def test_a_table_that_was_never_filled_in_is_no_answer() -> None:
 def test_a_blank_essay_has_been_read_by_nobody() -> None:
     words = sound(feedback.page(submission("anna.k", {}, essay=""))).words
     assert "0 of 15 points, since nothing was written" in words and "who has read it" not in words
+
+
+def test_an_essay_that_nobody_has_marked_is_called_so_and_has_no_points() -> None:
+    marked = submission("anna.k", {"reproduced": 12})
+    assert marked.essay.points is None
+    words = sound(feedback.page(marked)).words
+    assert words.count("ot marked yet") == 3 and "0 of 15" not in words and "0 / 15" not in words
+    assert "2 / 45 so far" in words and "4 %" not in words
+    assert "2 of 45 points so far; the essay, for up to 15 more, is not marked yet." in words
+    assert "1 essay is not marked yet" in command.summary([marked], Path("x"))
+    assert "2 essays are not marked yet" in command.summary([marked, marked], Path("x"))
+
+
+def test_what_is_said_of_each_entry_of_a_table_stands_in_a_paragraph_of_its_own() -> None:
+    marked = submission("anna.k", {"worlds": ["World 1"] * 5}, assignment="P2")
+    message = next(item.message for item in marked.items if item.name == "worlds")
+    assert len(message.splitlines()) >= 3
+    page = feedback.page(marked)
+    assert all(f"<p>{paper.escape(line)}</p>" in page for line in message.splitlines())
 
 
 def test_marks_by_hand_are_said() -> None:

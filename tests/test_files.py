@@ -57,6 +57,21 @@ def test_my_work_follows_the_variable(home: Path, monkeypatch: pytest.MonkeyPatc
     assert files.my_work() == files.CLONE / "my_work"
 
 
+def test_in_the_browser_work_is_among_the_files_it_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COURSE_HOME")
+    monkeypatch.setattr(files, "IN_BROWSER", True)
+    monkeypatch.setattr(files, "DRIVE", tmp_path / "drive")
+    assert files.my_work() == tmp_path / "drive" / "my_work"
+    assert files.not_kept() == ""
+    monkeypatch.setattr(files, "UNKEPT", True)
+    assert "ordinary window" in files.not_kept()
+    said = files.cannot_write(tmp_path / "journal.jsonl", OSError(28, "No space left"))
+    assert said.startswith("journal.jsonl could not be written (no space left): this browser's")
+    assert "COURSE_HOME" not in said
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -27,6 +27,7 @@ WRITTEN = release.written()
 SHORT = 4
 """Seconds a cell may run here; the endless loop takes as long."""
 EMPTY = "No answer was found here."
+PLAIN = "Something is written here, but it cannot be marked. The answer is a "
 UNREAD = "Something is written here, but Python could not read it"
 
 
@@ -214,12 +215,16 @@ MATRIX = {
     "check dragged to the top": Damage(moved_up),
     "extra output": Damage(typed("{old}\nprint('spam ' * 200_000)")),
     "warning on stderr": Damage(typed("{old}\nimport warnings; warnings.warn('careful')")),
-    "an object equal to everything": Damage(typed(EQUAL), "it", EMPTY),
+    "an object equal to everything": Damage(typed(EQUAL), "it", PLAIN),
     "an answer read from the frames": Damage(typed(FRAMES), "it"),
     "checks patched": Damage(code(PATCH, 3), "all", EMPTY),
     "a mark forged": Damage(typed(FORGE), "it", EMPTY),
     "the variable deleted": Damage(typed("{old}\ndel {name}"), "it", EMPTY),
-    "an answer of the wrong kind": Damage(typed("{name} = print"), "it", EMPTY),
+    "an answer of the wrong kind": Damage(typed("{name} = print"), "it", PLAIN),
+    "a module for an answer": Damage(
+        typed("import math\n{name} = math"), "it", "write a number, or a text in quotes"
+    ),
+    "a text that is far too long": Damage(typed("{name} = 'x' * 5000"), "it", "at most 4000"),
     "sys.exit": Damage(typed("{old}\nimport sys; sys.exit()")),
     "waiting for input": Damage(code("input('your name? ')")),
 }
@@ -355,6 +360,28 @@ def test_every_check_of_the_release_says_that_nothing_is_there_yet(assignment: s
         error = next(output for output in outputs if output.output_type == "error")
         told = " ".join(error.traceback)
         assert error.ename == "NotYet" and told == f"Please check: {error.evalue}"
+
+
+@pytest.mark.parametrize("assignment", WRITTEN)
+def test_an_error_in_the_cell_of_the_id_is_followed_by_plain_words(assignment: str) -> None:
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = notebooks.read(release.release(assignment))
+    id_cell("student_id = anna.k")(notebook, items.assignment(assignment).items[0])
+    end = at(notebook, "sheet")
+    notebook.cells = notebook.cells[: end + 1]
+    with pytest.raises(CellExecutionError):  # run all: on past the id, and stopped at the sheet
+        NotebookClient(notebook, timeout=60).execute()
+    shown = "".join(str(output.get("data")) for output in notebook.cells[end].outputs)
+    assert "student id is not there yet" in shown and "first grey cell" in shown
+
+
+def test_an_essay_that_nobody_has_marked_is_called_so_everywhere() -> None:
+    for assignment in WRITTEN:
+        text = release.release(assignment).read_text(encoding="utf-8")
+        assert "stands at 0" not in text
+        assert "You will get a page" in text and "not marked yet" in text
 
 
 @pytest.mark.parametrize("assignment", ["P1", "P3"])

@@ -8,6 +8,7 @@ G12 honest wording. Where a guard is something seen, the view itself is drawn, b
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import subprocess
@@ -20,6 +21,7 @@ import pytest
 from course import agreement, casebook, crises, factors, robust
 from course.errors import CourseError
 from course.journal import Journal
+from course.packs import first
 from course.widgets import factor_weigher
 from course.widgets.bridge import messages
 from course.widgets.factor_weigher import BLIND, CARDS, FactorWeigher
@@ -401,37 +403,16 @@ def test_g9_kappa_is_shown_after_the_codes_are_kept_and_names_with_it(journal: J
 @pytest.fixture
 def two_coders(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Give the table a second coder who differs from the first in two cells."""
-    first = dict(crises.codings(1))
+    one = dict(crises.codings(1))
     differ = [("georgia-2003", "FEAS"), ("belarus-2020", "LOSS")]
-    second = {
+    two = {
         cell: type(c)(c.crisis, c.factor, 2, 0.0 if cell in differ else c.value, "other", "x")
-        for cell, c in first.items()
+        for cell, c in one.items()
     }
-    real = crises.codings
-
-    def codings(coder: int = 1, *folder: Any) -> Any:
-        return {1: first, 2: second}[coder] if coder in (1, 2) else real(coder, *folder)
-
-    def by_factor(*_: Any) -> dict[str, float | None]:
-        rows = [crises.cases(coder=coder) for coder in (1, 2)]
-        return {
-            name: agreement.kappa(*[[case.values[k] for case in row] for row in rows])
-            for k, name in enumerate(crises.factors())
-        }
-
-    monkeypatch.setattr(crises, "codings", codings)
-    monkeypatch.setattr(crises, "coders", lambda *_: (1, 2))
-    monkeypatch.setattr(crises, "agreement_by_factor", by_factor)
-    for kept in (factor_weigher._everything, factor_weigher._robust):
-        kept.cache_clear()
+    book = dataclasses.replace(casebook.own(), codings={1: one, 2: two})
+    pack = dataclasses.replace(first.russia(), book=book)
+    monkeypatch.setattr(first, "russia", lambda: pack)
     return differ
-
-
-@pytest.fixture(autouse=True)
-def forget() -> Any:
-    yield
-    for kept in (factor_weigher._everything, factor_weigher._robust, factor_weigher._lawyer):
-        kept.cache_clear()
 
 
 @pytest.mark.node
@@ -444,7 +425,7 @@ def test_g9_two_coders_are_a_switch_with_kappa_and_marks(
     table = shown[shown.index(WORDS["cases_table"]) : shown.index(WORDS["apart_note"])]
     assert table.count(mark) == len(two_coders), "each disagreement is marked"
     assert WORDS["kappas_table"] in shown
-    kappa = crises.agreement_by_factor()
+    kappa = first.russia().book.kappas()
     assert kappa and kappa["FEAS"] is not None and f"{kappa['FEAS']:.2f}".lstrip("0") in shown
     assert WORDS["coder_2"] in shown
     with_2 = seen(weigher, asked=False, coder=2)

@@ -24,19 +24,22 @@ import environment  # noqa: E402 (a maintainer's script, not part of the package
 ORDER = """
     errors files
     rows cells tables
-    alignment faults records own_copy seeds
+    alignment faults records own_copy seeds glossary
     agreement crises weights evidence dilemma prospect preventive power measures threat
     argument
     factors robust sets casebook
-    journal checks accounts extracts
+    journal arrival checks accounts extracts
+    packs.pack packs.first packs.wording packs.numbers
+    packs.files packs.gaps packs.faults packs.folder
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
     widgets.reader widgets.questions widgets.sorter widgets.threat_weigher widgets.weighers
     widgets.choose_first widgets.curve_lab widgets.reference_point widgets.domain_coder
     widgets.evidence_balance widgets.argument_map widgets.controversy
-    widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
+    widgets.factor_answers widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
+    pack_views
     pages notebooks
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
@@ -46,16 +49,19 @@ ORDER = """
     grading.slips grading.paper grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
+    grading.collecting
     grading.gathering grading.classroom grading.class_scores grading.asked
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
+    site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
+    site.wheels site.packing site.browser site.build
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = ("course.widgets", "course.homework", "course.grading", "course.site")
+PACKAGES = ("course.packs", "course.widgets", "course.homework", "course.grading", "course.site")
 
 
 def imports_of(path: Path) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from html import unescape
 
+import nbformat
 import numpy
 import pytest
 from classroom import classroom, submission
@@ -14,9 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_feedback import HOSTILE, Page, sound
 
+from course import seeds
 from course.errors import CourseError
-from course.grading import report, statistics
+from course.grading import feedback, marking, report, slips, statistics
+from course.grading.marks import Mark
 from course.grading.results import EssayResult, ItemResult, Marked
+from course.homework import items
+from course.homework.draws import COURSE, Draw
 
 # Twelve students, four questions: an easy one, one that goes with ability, one that goes against
 # it, and one that all have right.
@@ -170,6 +176,29 @@ def test_a_class_of_forty_on_one_page() -> None:
     assert f"{40 - len(late)} in time, {len(late)} late" in read.words
 
 
+def test_a_title_that_is_a_question_is_set_apart_and_no_zero_has_a_minus() -> None:
+    students = classroom()
+    words = sound(report.page(students)).words
+    assert "?," not in words and "?:" not in words and "“" in words
+    item = replace(
+        statistics.items(students)[0],
+        discrimination=statistics.Discrimination(0.3, -0.004, 0.6),
+    )
+    assert report._values(item) == ("0.30", "0.00 to 0.60")
+
+
+def test_without_a_due_time_nobody_is_in_time_or_late() -> None:
+    when = "2026-03-02T10:00:00+00:00"
+    no_due = made(ROWS, submitted=when)
+    words = sound(report.page(no_due)).words
+    assert "knows no due time" in words and "in time" not in words
+    assert "In time" not in sound(feedback.page(submission("a", {}, submitted=when))).words
+    in_time = submission("a", {}, submitted=when, seconds_late=0.0)
+    assert "UTC. In time." in sound(feedback.page(in_time)).words
+    words = sound(report.page([replace(one, seconds_late=0.0) for one in no_due])).words
+    assert "12 in time, 0 late" in words and "due time" not in words
+
+
 def test_a_repair_is_told_once() -> None:
     told = replace(
         made(ROWS)[0], repairs=("A cell was put back.",), notes=("A cell was put back.",)
@@ -184,13 +213,40 @@ def test_slips_are_counted_with_who_made_them() -> None:
     students = classroom()
     counted = statistics.slips(students)
     met = [
-        (item.misconception, m.student)
+        (id, m.student)
         for m in students
         for item in m.items
-        if item.misconception and item.counts < item.of
+        for id in item.misconceptions
+        if item.counts < item.of
     ]
     assert sorted((c.id, who) for c in counted for who in c.students) == sorted(met)
     assert counted[0].id == "M07" and len(counted[0].students) >= len(counted[1].students)
+
+
+def test_every_misconception_of_a_table_is_counted_and_named() -> None:
+    v = items.variant(Draw(COURSE, "P1", "anna.k"))
+    layers = {n: seeds.claim(id).layer for n, id in v["attributed_are"].items()}
+    said = {n: {"own": "quoted", "quoted": "reported"}.get(x, x) for n, x in layers.items()}
+    one = submission("anna.k", {"layers": said}, assignment="P1")
+    item = next(item for item in one.items if item.name == "layers")
+    assert sorted(item.misconceptions) == ["M21", "P1.quoted-reported"]
+    counted = {count.id: count.students for count in statistics.slips([one])}
+    assert counted == {"M21": ("anna.k",), "P1.quoted-reported": ("anna.k",)}
+    words = sound(feedback.page(one)).words
+    assert "The misconception behind it" in words and "The slip by name" in words
+    assert all(named.name in words for id in counted if (named := slips.named(id)))
+    whole = replace(one, items=tuple(replace(i, manual=i.of) for i in one.items))
+    assert statistics.slips([whole]) == ()
+
+
+def test_all_misconceptions_are_kept_in_a_marked_notebook() -> None:
+    asked = items.assignment("P1")
+    mark = Mark(1, 6, "x", "M21", also=("P1.quoted-reported",))
+    kept = {"questions": {"layers": json.loads(json.dumps({**asdict(mark), "answer": ""}))}}
+    nb = nbformat.v4.new_notebook(metadata={"threat_power_loss": kept})
+    read = {i.name: i.misconceptions for i in marking.read_marked(nb, asked, "a").items}
+    assert read["layers"] == ("M21", "P1.quoted-reported") and read["types"] == ()
+    assert "P1.quoted-reported" in str(marking.outputs(mark))
 
 
 def test_a_page_with_nothing_to_say_says_so() -> None:

@@ -193,3 +193,16 @@ def test_export_and_delete(journal: Journal, tmp_path: Path) -> None:
     journal.delete()
     assert journal.entries() == ()
     journal.delete()
+
+
+def test_a_window_that_keeps_nothing_says_so_at_every_commitment(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.files.UNKEPT", True)
+    for n in range(2):
+        journal.commit("key", n)
+        assert "lost when you close it" in journal.last_notice
+    journal.path.write_text("[]", encoding="utf-8")
+    journal.commit("key", 2)
+    assert "lost when you close it" in journal.last_notice
+    assert "journal.damaged-1.jsonl" in journal.last_notice

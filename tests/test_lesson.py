@@ -51,8 +51,8 @@ def test_the_journal_is_shown_in_words_newest_first(home: Path) -> None:
     assert "empty" in repr(lesson.my_journal())
     journal = Journal()
     journal.commit("L1.1.answer", {"choice": "C", "sure": "certain"})
-    journal.commit("L0.slider.answer", {"number": 40})
-    journal.commit("L1.exit.answer", {"text": "<b>" + "long " * 80})
+    lesson.estimate("L0.slider").commit("estimate", {"number": 40})
+    lesson.note("L1.exit").commit("text", {"text": "<b>" + "long " * 80})
     journal.commit("L3.threat-weigher.weights.POL", {"weights": {"power": 3}})
     panel = lesson.my_journal()
     lines = panel.text.splitlines()[2:]
@@ -118,3 +118,27 @@ def test_the_shares_in_the_chart_are_the_exact_ones() -> None:
     poland = next(r["share"] for r in rows if r["observer"] == "Poland" and r["year"] == "2014")
     exact = threat.claim_share(threat.Claim("POL", "RUS", "USA", "A5"), 2014)
     assert poland == round(100 * exact, 1) == 58.3
+
+
+def test_one_answer_is_shown_whole_and_first_and_last(home: Path) -> None:
+    assert "lesson 0 asks it" in repr(lesson.my_journal("L0.exit"))
+    words = "Because armies are what states have. " * 10
+    note = lesson.note("L0.exit")
+    note.commit("text", {"text": words})
+    note.commit("text", {"text": "I am no longer sure that it is <b>armies</b> that decide this."})
+    shown = lesson.my_journal("L0.exit")
+    assert words.strip() in repr(shown) and "no longer sure" in repr(shown)
+    assert "&lt;b&gt;" in shown.markup
+
+
+def test_in_the_browser_nothing_speaks_of_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "terminal" in repr(lesson.reading("A1")._repr_html_())
+    monkeypatch.setattr(lesson, "IN_BROWSER", True)
+    panel = lesson.reading("A1")
+    assert isinstance(panel, lesson.Panel)
+    assert "terminal" not in panel.markup and "where it was published.</small>" in panel.markup
+    Journal().commit("L1.w1.answer", {"choice": "A"})
+    shown = lesson.my_journal()
+    assert "this browser keeps it" in shown.text and str(home) not in shown.text

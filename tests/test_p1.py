@@ -13,7 +13,7 @@ import pytest
 
 from course import Sheet, seeds
 from course.errors import CourseError
-from course.grading import guide, keys, marking, release
+from course.grading import guide, keys, marking, release, slips
 from course.homework import items, p1, public, writing
 from course.homework.draws import COURSE, Draw
 from course.homework.plain import read_paragraph
@@ -215,7 +215,7 @@ def test_every_type_of_every_claim_earns_what_the_design_says(claim: Any) -> Non
             assert earned == 1
         elif option.id == "factual" and "causal" in accepted:
             assert earned == 0.5
-            assert "states a because" in mark.message
+            assert "says more than what is or was so" in mark.message
             assert mark.misconception == "P1.causal-as-factual"
         else:
             assert earned == 0
@@ -225,8 +225,22 @@ def test_every_type_of_every_claim_earns_what_the_design_says(claim: Any) -> Non
             assert mark.misconception == "P1.normative-as-causal"
         # No sentence about a wrong answer names the right type.
         if option.id not in accepted:
-            told = mark.message.removeprefix("Right: 1 of 2. 1: ").casefold()
+            told = mark.message.removeprefix("Right: 1 of 2.\n1: ").casefold()
             assert not any(re.search(rf"\b{type}\b", told) for type in accepted), told
+
+
+def test_what_is_said_to_a_wrong_fact_is_the_same_whatever_is_right() -> None:
+    others = [c for c in FIND if "factual" not in {c.type, c.second_type}]
+    told = {one_type(claim, "factual")[1].message for claim in others}
+    assert len({claim.type for claim in others}) >= 3 and len(told) == 1
+
+
+def test_the_name_of_a_slip_does_not_name_the_right_type() -> None:
+    types = [option.id for option in ASKED.item("types").options]
+    for id in ("P1.causal-as-factual", "P1.factual-as-causal", "P1.normative-as-causal"):
+        named = slips.named(id)
+        assert named is not None
+        assert not any(word in named.name.casefold() for word in (*types, "cause of", "advice"))
 
 
 @pytest.mark.parametrize("claim", FIND, ids=[claim.id for claim in FIND])

@@ -171,11 +171,14 @@ def test_a_mix_never_needs_a_case_twice_and_kinds_cannot_be_crossed_out() -> Non
 def test_every_wrong_kind_has_a_sentence_of_its_own(key: ModuleType) -> None:
     options = [option.id for option in ITEMS.item("test_types").options]
     assert set(key.WRONG) == set(itertools.permutations(options, 2))
-    texts = [text for text, _ in key.WRONG.values()]
+    texts = [text for (_, said), (text, _) in key.WRONG.items() if said != "doubly decisive"]
     assert len(set(texts)) == len(texts)
+    # Who sees two strong outcomes is not told which of them is weak.
+    assert len({text for (_, said), (text, _) in key.WRONG.items()} - set(texts)) == 1
     # The sentence for one wrong answer does not name the right one.
     for (right, _), (text, _) in key.WRONG.items():
         assert right.replace("straw in the wind", "a straw") not in text.lower()
+        assert "there is another" not in text and "the strong one" not in text
 
 
 @pytest.mark.parametrize("rows", p4.CARRIED, ids=str)

@@ -273,9 +273,9 @@ BROKEN = [
     ("a newer version", lambda text: text.replace('"version": 1', '"version": 2', 1), "format 2"),
     ("too large", lambda text: f"{UNREAD}it has 50.0 MB, and at most 5 MB are read.", "50.0 MB"),
     ("no text", lambda text: f"{UNREAD}it is not text.", "it is not text"),
-    ("brackets without end", lambda text: text + "[" * 100_000, "cannot be read as a journal"),
-    ("half a character", lambda text: text.replace('"L0.1', '"\\ud800', 1), "cannot be read"),
-    ("a key that is no text", keyed_by_number, "key or time is no text"),
+    ("brackets without end", lambda text: text + "[" * 100_000, "line 15: it is cut short"),
+    ("half a character", lambda text: text.replace('"L0.1', '"\\ud800', 1), "line 2: it is cut"),
+    ("a key that is no text", keyed_by_number, "line 4: it is cut short or not an entry"),
     ("registered later by the clock", registered_later_by_the_clock, "their times do not show it"),
     ("times that are none", without_times, "their times do not show it"),
 ]  # fmt: skip

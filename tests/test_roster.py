@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course.__main__ import main
 from course.errors import CourseError
 from course.grading import release, roster
 from course.homework import items
@@ -49,6 +50,27 @@ def test_a_roster_that_cannot_be_used_is_said(tmp_path: Path, text: str, says: s
         roster.read(put(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("begins", "says"),
+    [
+        (b"PK\x03\x04\x14", "is a workbook"),
+        (b"\xd0\xcf\x11\xe0", "an older Excel"),
+        (b"%PDF-1.7 anna.k", "is a PDF"),
+        (b"anna.k\0ben", "no text file"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_what_to_save_it_as(
+    tmp_path: Path, begins: bytes, says: str
+) -> None:
+    path = tmp_path / "class.xlsx"
+    path.write_bytes(begins)
+    with pytest.raises(CourseError, match=rf"class\.xlsx .*{says}.*CSV UTF-8") as told:
+        roster.read(path)
+    assert str(told.value).count(". ") == 0
+    with pytest.raises(CourseError, match="There is no file"):
+        roster.read(tmp_path / "none.csv")
+
+
 @pytest.mark.parametrize("assignment", release.written())
 def test_the_table_lists_what_each_student_gets(assignment: str) -> None:
     students = ("anna.k", "=cmd()", "Комма, с")
@@ -58,3 +80,28 @@ def test_the_table_lists_what_each_student_gets(assignment: str) -> None:
     assert list(rows[0]) == ["student", *variant]
     other = roster.variants(assignment, students, "another class")
     assert other != roster.variants(assignment, students)
+
+
+@pytest.mark.parametrize("assignment", release.written())
+def test_in_a_terminal_each_student_has_one_line_that_fits(assignment: str) -> None:
+    ids = ("anna.k", "an-id-that-is-longer-than-any-other-cell", "3")
+    lines = roster.shown(roster.variants(assignment, ids), 90).splitlines()
+    assert [line.split()[0] for line in lines[1:-1]] == list(ids)
+    assert max(map(len, lines)) <= 90 and lines[0].startswith("student")
+    assert "--to FILE.csv" in lines[-1]
+
+
+def test_a_terminal_gets_the_short_table_and_a_pipe_the_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "anna.k\nben\n")
+    whole = roster.variants("P3", ("anna.k", "ben"))
+    assert main(["assignments", "variants", "P3", str(path)]) == 0
+    assert capsys.readouterr().out == whole
+    to = tmp_path / "to.csv"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["assignments", "variants", "P3", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert out.endswith(roster.SHORTENED + "\n") and "statements" in out and "{" not in out
+    assert main(["assignments", "variants", "P3", str(path), "--to", str(to)]) == 0
+    assert to.read_text(encoding="utf-8") == whole

@@ -403,7 +403,7 @@ def test_schemas_are_valid_schemas() -> None:
     from jsonschema import Draft202012Validator
 
     names = {path.stem for path in (ROOT / "seeds" / "schema").glob("*.json")}
-    assert names == {"document", "comparison", "references", "vocabulary"}
+    assert names == {"document", "comparison", "glossary", "references", "vocabulary"}
     for name in names:
         text = (ROOT / "seeds" / "schema" / f"{name}.json").read_text(encoding="utf-8")
         Draft202012Validator.check_schema(json.loads(text))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import html
+import math
 from types import SimpleNamespace
 
 import pytest
 
 from course.errors import CourseError
-from course.homework import sheet
-from course.homework.plain import NOTHING_CHANGED, as_plain, in_plain_words, read_number
+from course.homework import items, public, sheet
+from course.homework.draws import COURSE, Draw
+from course.homework.plain import (
+    NOTHING_CHANGED,
+    Plain,
+    as_plain,
+    in_plain_words,
+    read_choice,
+    read_number,
+)
 
 TYPED = [
     ("letter = B", 'put it in quotes: "B"'),
@@ -77,6 +87,63 @@ def test_a_decimal_comma_and_a_broken_power_say_what_to_write() -> None:
         as_plain((-1200) ** 0.88)
 
 
+COUNTS = [("P3", "reproduced"), ("P4", "flip"), ("P5", "hits"), ("P5", "baselines")]
+
+
+@pytest.mark.parametrize(("assignment", "name"), COUNTS)
+def test_a_count_has_to_be_a_whole_number(assignment: str, name: str) -> None:
+    item = items.assignment(assignment).item(name)
+    variant = items.variant(Draw(COURSE, assignment, "anna.k"))
+
+    def checked(answer: Plain) -> str:
+        entries = variant[item.entries] if item.entries else ()
+        return public.check(item, variant, dict.fromkeys(entries, answer) if entries else answer)
+
+    assert "entries are there" in checked("3.0") or "the number 3." in checked("3.0")
+    for odd in (2.5, "12 %", "7/2"):
+        with pytest.raises(CourseError, match="is not a whole number; write one such as 12"):
+            checked(odd)
+    with pytest.raises(CourseError, match="outside the range"):
+        checked(20)
+    assert "whole number" in item.form or "the number of the card" in item.form
+
+
+def test_every_question_that_asks_for_a_whole_number_says_so_to_the_check() -> None:
+    asked = [(a, i) for a in items.ASSIGNMENTS for i in items.assignment(a).items]
+    whole = {(a, i.name) for a, i in asked if i.kind in ("whole", "wholes")}
+    assert whole == set(COUNTS)
+    assert {(a, i.name) for a, i in asked if "whole number" in i.form} <= whole
+
+
+def test_a_bare_number_is_taken_where_one_option_has_it_and_nowhere_else() -> None:
+    worlds = tuple(option.id for option in items.assignment("P2").item("worlds").options)
+    for said in (1, 1.0, "1", " 1. ", "World1", "world-1"):
+        assert read_choice(said, worlds) == "World 1"
+    for said in (5, 12, 1.5, True, "11", "", "²", [1, 2]):
+        with pytest.raises(CourseError, match="is not one of"):
+            read_choice(said, worlds)
+    with pytest.raises(CourseError):
+        read_choice(1, ("1 of 2", "1 of 3"))
+    with pytest.raises(CourseError):
+        read_choice(1, ("A", "B"))
+
+
+@pytest.mark.parametrize("answer", [print, math, pytest.raises, lambda: 3, object()])
+def test_an_answer_of_a_wrong_kind_is_told_what_to_write(answer: object) -> None:
+    with pytest.raises(CourseError, match="not a plain value; write a number, or a text in") as e:
+        as_plain({"1": answer})
+    assert len(str(e.value)) < 200
+
+
+def test_a_check_says_so_too_and_shows_no_answer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "_variables", lambda: {"threshold": print})
+    with pytest.raises(sheet.NotYet, match="not a plain value"):
+        sheet.Sheet("P3", "anna.k").check("threshold")
+    assert capsys.readouterr().out == ""
+
+
 def test_an_answer_is_read_back_without_the_marks_of_a_file_format() -> None:
     assert sheet._written({"1": "gains", "2": None}) == '1: "gains", 2: nothing yet'
     assert sheet._written(0.5) == "0.5"
@@ -97,3 +164,15 @@ def test_an_error_below_a_cell_is_followed_by_plain_words_and_a_good_cell_by_non
     assert ran('letter = "B"') == ""
     assert ran("sheet.check('x')", error_in_exec=CourseError("said already")) == ""
     sheet._explain(None)
+
+
+@pytest.mark.parametrize("assignment", items.ASSIGNMENTS)
+def test_the_rubric_shows_every_level_and_needs_no_wide_table(assignment: str) -> None:
+    essay = items.assignment(assignment).essay
+    panel = sheet.Sheet(assignment, "anna.k").rubric()
+    for row, points in essay.rows:
+        for level, words in enumerate(row.levels):
+            assert f"Level {level}, {points * level / items.LEVELS:g} point" in panel.text
+            assert words in panel.text and html.escape(words) in panel.markup
+    assert panel.markup.count("<li>") == len(essay.rows) * (items.LEVELS + 1)
+    assert panel.markup.count("<th ") == 2  # the parts of the essay; the levels are lists

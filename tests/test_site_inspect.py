@@ -37,6 +37,9 @@ FINE = [
     '<img src="data:image/png;base64,x" alt="d">',
     '<svg role="img" aria-label="a curve"><svg></svg></svg>',
     "<svg><title>a curve</title></svg>",
+    '<button aria-label="Menu"><svg><use href="#there"/></svg></button><i id="there"></i>',
+    "<label for='nav'><svg></svg></label><input id='nav' type='checkbox' aria-label='Contents'>",
+    "<a href='#x' id='x'><svg></svg> Back</a>",
     '<span aria-hidden="true"><svg></svg></span>',
     '<svg style="display: none"><symbol id="s"></symbol></svg>',
 ]
@@ -64,6 +67,7 @@ WRONG = [
     ('<svg><use href="https://example.org/a.svg#b"/><title>t</title></svg>', "asks another host"),
     ('<img src="p.svg">', "has no text"),
     ("<svg><path/></svg>", "a drawing has no text"),
+    ("<button><svg></svg></button>", "a drawing has no text"),
 ]
 
 

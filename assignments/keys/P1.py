@@ -46,12 +46,14 @@ def type_of(entry: str, said: Plain, case: Case) -> Mark:
     accepted = {claim.type, claim.second_type} - {""}
     if chosen in accepted:
         return Mark(1, 1, "right.")
-    if "causal" in accepted and chosen == "factual":
+    if chosen == "factual":
+        # The same sentence whatever is right: one of its own would name what is.
+        text = WRONG_TYPE["factual"]
         if _all_alike(case):
-            text = "The same word for nearly everything sorts nothing, so this slip earns no half."
-            return Mark(0, 1, f"{text} {SORT}", "P1.all-alike")
-        text = "This states a because: it goes beyond what is so, to what brings it about or does"
-        return Mark(0.5, 1, f"{text} not. {SORT}", "P1.causal-as-factual")
+            alike = "The same word for nearly everything sorts nothing, so no slip earns a half."
+            return Mark(0, 1, f"{alike} {text}", "P1.all-alike")
+        if "causal" in accepted:
+            return Mark(0.5, 1, text, "P1.causal-as-factual")
     if claim.type == "factual" and chosen == "causal":
         text = "There is no because in this sentence. That it may have led to something, or that"
         text += " two things do or do not go together, would have to be argued by another claim."
@@ -99,10 +101,8 @@ def layer_of(entry: str, said: Plain, case: Case) -> Mark:
             return Mark(0, 1, f"{text} {SPEAK}", "P1.all-alike")
         text = "The study speaks, that is right. Look again whether our text says that these are"
         return Mark(0.5, 1, f"{text} its own words, or retells it. {SPEAK}", "P1.quoted-reported")
-    if chosen == "own":
-        text = "The author of the article passes this on; look for who is named in the paragraph."
-        return Mark(0, 1, f"{text} {SPEAK}", "M21")
-    text = "It is not the study that says this: look for who adds, finds or sums up here."
+    text = "Ask who would have to answer for this sentence: the study, or whoever writes about it."
+    text += " Look for who is named in the paragraph, and for who adds or sums up."
     return Mark(0, 1, f"{text} {SPEAK}", "M21")
 
 

@@ -13,7 +13,7 @@ from math import pow
 from course import prospect
 from course.grading.marks import Case, Mark, Slip, choice, number, table
 from course.homework.items import Variant
-from course.homework.plain import Plain, read_choice, read_number
+from course.homework.plain import Plain, read_choice, read_number, read_whole
 from course.prospect import MEDIANS_1992 as M
 from course.prospect import weighting
 
@@ -207,6 +207,7 @@ def reproduced(answer: Plain, case: Case) -> Mark:
         return Mark(0, points, f"{text} {BACK}", "M12")
     if 0 < said < 1:
         return Mark(0, points, "That is a share; asked for is a count, a whole number.")
+    read_whole(answer)
     return Mark(
         0,
         points,

@@ -16,7 +16,7 @@ from course.errors import CourseError
 from course.grading.marks import Case, Mark, Slip, table
 from course.homework import public
 from course.homework.items import Variant
-from course.homework.plain import Plain, read_choice, read_number, read_table
+from course.homework.plain import Plain, read_choice, read_number, read_table, read_whole
 
 BALANCE = "Go back to lesson 6, the Evidence Balance."
 ODDS = 'Go back to lesson 6, "From surprise to odds".'
@@ -274,10 +274,10 @@ def two_step(answer: Plain, case: Case) -> Mark:
 
 KINDS = {"hoop": "hoop", "smoking_gun": "smoking gun", "doubly": "doubly decisive"}
 HOW = "Work out both outcomes: by how much does the finding change the odds, and its absence?"
+NOT_BOTH = "Not both outcomes change the odds by the factor of 5 that was agreed on."
 WRONG = {
     ("hoop", "smoking gun"): (
-        "To find this tells little, since it is not rare without the claim either. Which of the "
-        "two outcomes is the strong one?",
+        "To find this tells less than you say: it is not rare without the claim either.",
         "M15",
     ),
     ("hoop", "straw in the wind"): (
@@ -286,12 +286,11 @@ WRONG = {
         "M16",
     ),
     ("hoop", "doubly decisive"): (
-        "One of the two outcomes is strong, not both: how often is it found without the claim?",
+        NOT_BOTH,
         "M15",
     ),
     ("smoking gun", "hoop"): (
-        "Its absence tells little, since it is often missing even if the claim is true. Which of "
-        "the two outcomes is the strong one?",
+        "Its absence tells less than you say: it is often missing even if the claim is true.",
         "M16",
     ),
     ("smoking gun", "straw in the wind"): (
@@ -299,20 +298,19 @@ WRONG = {
         "P4.rare-finding",
     ),
     ("smoking gun", "doubly decisive"): (
-        "One of the two outcomes is strong, not both: how surprising is its absence with the "
-        "claim true?",
+        NOT_BOTH,
         "M16",
     ),
     ("doubly decisive", "hoop"): (
-        "You saw one strong outcome; there is another. How rare is the finding without the claim?",
+        "What its absence tells is read right. How rare is the finding without the claim?",
         "P4.one-of-two",
     ),
     ("doubly decisive", "smoking gun"): (
-        "You saw one strong outcome; there is another. How surprising would its absence be?",
+        "What it tells to find this is read right. How surprising would its absence be?",
         "P4.one-of-two",
     ),
     ("doubly decisive", "straw in the wind"): (
-        "Both outcomes move the odds by far more than a straw does.",
+        "Of a straw neither outcome is strong. How rare is this finding without the claim?",
         "P4.rare-finding",
     ),
     ("straw in the wind", "hoop"): (
@@ -324,7 +322,7 @@ WRONG = {
         "M15",
     ),
     ("straw in the wind", "doubly decisive"): (
-        "Neither outcome changes the odds by the factor of 5 that was agreed on.",
+        NOT_BOTH,
         "M15",
     ),
 }
@@ -374,8 +372,8 @@ def fits_best(v: Variant) -> str:
 
 def flip(answer: Plain, case: Case) -> Mark:
     """Mark which card carries the lead."""
-    points, said = case.item.points, read_number(answer)
-    card = f"{said:g}"
+    points, said = case.item.points, read_whole(answer)
+    card = str(said)
     if card not in case.variant["carried"]:
         raise CourseError(f"There is no card {card}; write a whole number from 1 to 4.")
     (right,) = carrying(case.variant)

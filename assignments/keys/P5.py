@@ -21,7 +21,7 @@ from course.grading.marks import ESSAY, Case, Mark, Marker, Slip, number, table,
 from course.homework import items, public
 from course.homework.items import Variant
 from course.homework.journals import NAME, stated
-from course.homework.plain import Plain, read_choice, read_number
+from course.homework.plain import Plain, read_choice, read_number, read_whole
 
 SEVEN = "Go back to lesson 7, the Factor Weigher."
 EIGHT = "Go back to lesson 8, the Holdout Reveal."
@@ -165,7 +165,7 @@ def baseline(entry: str, said: Plain, case: Case) -> Mark:
         "best single": found.best_single,
         "equal weights": found.equal_weights,
     }[entry]
-    given = read_number(said)
+    given = read_whole(said)
     if abs(given - right) < 0.01:
         return Mark(1, 1, "counted right.")
     if entry == "always no" and abs(given - (cases.of - right)) < 0.01:

@@ -150,10 +150,10 @@ class Book:
         self._grade_cells = {name: id for id, name, kind in rows if kind == "GradeCell"}
         self._answer_cells = {name: id for id, name, kind in rows if kind == "SolutionCell"}
 
-    def seconds_late(self, submitted: str | None) -> float:
-        """Say by how many seconds a submission came after the due time, if both are known."""
+    def seconds_late(self, submitted: str | None) -> float | None:
+        """Say by how many seconds a submission came after the due time; None if that is unknown."""
         if submitted is None or self._due is None:
-            return 0.0
+            return None
         late: float = (datetime.fromisoformat(submitted) - self._due).total_seconds()
         return max(0.0, late)
 

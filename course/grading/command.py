@@ -335,7 +335,8 @@ def summary(
     essays = sum(marked.essay.points is None for marked in found)
     lines.append("")
     if essays:
-        lines.append(f"{essays} essays wait to be marked, in nbgrader's formgrader.")
+        are = "essay is" if essays == 1 else "essays are"
+        lines.append(f"{essays} {are} not marked yet; mark them in nbgrader's formgrader.")
     lines.append(f"{len(found)} submissions. Everything is in {to}: feedback, reports, gradebook.")
     return "\n".join(lines) + "\n"
 

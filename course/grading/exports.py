@@ -233,7 +233,7 @@ def _plain_row(one: Marked) -> list[str]:
         points(one.of),
         "no" if essay is None else "yes",
         guard(one.submitted or ""),
-        points(one.seconds_late),
+        "" if one.seconds_late is None else points(one.seconds_late),
     ]
 
 

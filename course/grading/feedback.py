@@ -64,9 +64,11 @@ def _handed_in(marked: Marked) -> str:
     when = moment(marked.submitted)
     if when is None:
         return ""
-    late = marked.seconds_late > 0
-    how = say(text["late"], how_late=lateness(marked.seconds_late)) if late else text["on_time"]
-    return Markup(f"{say(text['handed_in'], when=when)} {how}")
+    said = say(text["handed_in"], when=when)
+    if marked.seconds_late is None:
+        return said
+    late = say(text["late"], how_late=lateness(marked.seconds_late))
+    return Markup(f"{said} {late if marked.late else text['on_time']}")
 
 
 def _sentence(marked: Marked) -> Markup:
@@ -93,13 +95,15 @@ def _table(marked: Marked) -> Markup:
         rows.append((name, f"– / {number(essay.of)}", text["not_marked"]))
     else:
         rows.append((name, _of(essay.points, essay.of), _share(essay.points, essay.of)))
-    foot = (text["total"], _of(marked.points, marked.of), _share(marked.points, marked.of))
+    # A share of points that nobody has given yet would look like a bad mark.
+    so_far = text["so_far_share"] if essay.points is None else _share(marked.points, marked.of)
+    foot = (text["total"], _of(marked.points, marked.of), so_far)
     head = (text["question"], text["points"], text["share"])
     return paper.table(text["table"], head, rows, numbers=(1,), foot=foot)
 
 
 def _of(points: float, of: float) -> str:
-    return f"{number(points)} / {number(of)}"
+    return f"{number(points)} / {number(of)}".replace(" ", "\u00a0")
 
 
 def _share(points: float, of: float) -> Markup:
@@ -129,15 +133,13 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
         f"<span>{got}</span> {paper.bar(item.counts / item.of if item.of else 0)}</p>"
     )
     facts: list[tuple[str, object]] = [(text["answer"], _answer(item, asked))]
-    told = [item.message]
+    told = item.message.splitlines()
     if item.manual is not None and abs(item.manual - item.points) > NEAR:
         by_hand = text["by_hand"]
         told.append(by_hand.format(before=number(item.points), after=number(item.manual)))
     facts.append((text["found"], paper.paragraphs(*told)))
     if state != "right":
-        slip = slips.named(item.misconception)
-        if slip is not None:
-            facts.append((text["slip"], Markup(f"<strong>{paper.escape(slip.name)}</strong>")))
+        facts += _behind(item)
         place = slips.place(marked.assignment, item.name)
         # Most sentences of a key say it themselves.
         if place is not None and f"lesson {place.lesson}" not in item.message:
@@ -149,6 +151,23 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
         f'<article aria-labelledby="{id}">\n<h3 id="{id}">{title}</h3>\n{marks}\n'
         f'<dl class="facts">{rows}</dl>\n</article>'
     )
+
+
+def _behind(item: ItemResult) -> list[tuple[str, object]]:
+    """Name the misconceptions of the catalogue (M01 to M26) and the slips in an answer."""
+    text = paper.texts("feedback")
+    met = [slip for id in item.misconceptions if (slip := slips.named(id)) is not None]
+    facts: list[tuple[str, object]] = []
+    for one, many, some in (
+        ("misconception", "misconceptions", [slip for slip in met if slip.id.startswith("M")]),
+        ("slip", "slips", [slip for slip in met if not slip.id.startswith("M")]),
+    ):
+        names = [Markup(f"<strong>{paper.escape(slip.name)}</strong>") for slip in some]
+        if len(names) == 1:
+            facts.append((text[one], names[0]))
+        elif names:
+            facts.append((text[many], paper.items(names)))
+    return facts
 
 
 def _place(place: slips.Place) -> Markup:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.errors import CourseError
-from course.grading.roster import cell
+from course.grading.roster import cell, not_text
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -84,8 +84,12 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises
     ------
     CourseError
-        If it is neither UTF-8 nor UTF-16.
+        If it is no text, or neither UTF-8 nor UTF-16.
     """
+    if what := not_text(data):
+        raise CourseError(
+            f"The file is {what}; download it from the platform again, as CSV, and name that one."
+        )
     encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encoding = "utf-16"

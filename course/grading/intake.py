@@ -225,6 +225,11 @@ def _beside(name: str) -> str:
     return plain if plain in BESIDE else ""
 
 
+def taken_along(name: str) -> bool:
+    """Say whether a file of this name is read: a notebook, a zip file, or one that goes with it."""
+    return name.lower().endswith((".ipynb", ".zip")) or bool(_beside(name))
+
+
 def _submission(
     student: str, files: list[File], notes: list[str], wanted: str, known: frozenset[str]
 ) -> Submission:

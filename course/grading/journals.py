@@ -99,8 +99,6 @@ def read(text: str | None) -> Handed:
         return Handed(True, fault="journal.jsonl is an empty file.")
     try:
         head, entries = journal.read_chain(text, "journal.jsonl")
-        if not all(isinstance(e.key, str) and isinstance(e.time, str) for e in entries):
-            raise DamagedJournal("journal.jsonl has an entry whose key or time is no text.", 2)
     except DamagedJournal as damage:
         # Not splitlines(): an answer may hold characters that count as line ends elsewhere.
         sound = "".join(line + "\n" for line in text.split("\n")[: damage.line - 1])

@@ -28,6 +28,8 @@ FOR_MARKER = "for-the-marker"
 """The tag of a cell that no student may see; feedback leaves it out."""
 MOST_ANSWER = 100_000
 """Characters an answer may have as JSON."""
+MOST_SAID = 240
+"""Characters of an error in a notebook that are told on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,7 @@ def mark_notebook(
     files = {**files, ESSAY: essay}
     answers, stated = answers_in(nb, asked)
     marks = keys.mark_answers(asked.id, student, answers, course=course, stated=stated, files=files)
-    marks = {
-        item.name: _unread(nb, item, marks[item.name], answers.get(item.name))
-        for item in asked.items
-    }
+    marks = {item.name: _unread(nb, item, marks[item.name], answers) for item in asked.items}
     if stated and student_key(stated) != student_key(student):
         told = f"The notebook states the student id {stated!r}; the numbers of {student!r} counted."
         seen = (*seen, told)
@@ -87,23 +86,39 @@ def mark_notebook(
     return Marking(answers, marks, report, notes)
 
 
-def _unread(nb: Any, item: items.Item, mark: Mark, answer: Plain) -> Mark:
+def _unread(nb: Any, item: items.Item, mark: Mark, answers: Mapping[str, Plain]) -> Mark:
     """Say of an answer that did not arrive because of an error that it was not left open."""
-    if mark.answered or not public.unanswered(answer):
+    if mark.answered or not public.unanswered(answers.get(item.name)):
         return mark
-    id = item.name.replace("_", "-")
-    cell = next((cell for cell in nb.cells if grade_id(cell) == id), None)
-    outputs = cell.get("outputs", []) if cell is not None else []
-    error = next((out for out in outputs if out.get("output_type") == "error"), None)
+    error = _error(nb, item.name.replace("_", "-"))
     if error is None:
-        return mark
+        return mark if item.name in answers else _unplain(nb, item, mark)
     said = " ".join(f"{error.get('ename')}: {error.get('evalue')}".split())
-    said = re.sub(r"\(<[^>]*>, (line \d+)\)", r"in \1", said)[:160]  # a cell has no file name
+    said = re.sub(r"\(<[^>]*>, (line \d+)\)", r"in \1", said)[:MOST_SAID]  # a cell has no file name
     message = (
         f"Something is written here, but Python could not read it ({said}), so there was no answer "
         "to mark. Most often a quote, a comma or a bracket is missing or too many."
     )
     return replace(mark, message=message, answered=True)
+
+
+def _unplain(nb: Any, item: items.Item, mark: Mark) -> Mark:
+    """Say of an answer that is no plain value (a function, a module) what is wrong with it.
+
+    Its check then shows no answer, only its complaint; an open question shows that it is open.
+    """
+    error = _error(nb, item.check_id)
+    if error is None or error.get("ename") != "NotYet":
+        return mark
+    said = " ".join(str(error.get("evalue")).split())[:MOST_SAID]
+    message = f"Something is written here, but it cannot be marked. {said}"
+    return replace(mark, message=message, answered=True)
+
+
+def _error(nb: Any, id: str) -> Any:
+    cell = next((cell for cell in nb.cells if grade_id(cell) == id), None)
+    outputs = cell.get("outputs", []) if cell is not None else []
+    return next((out for out in outputs if out.get("output_type") == "error"), None)
 
 
 def answers_in(nb: Any, asked: items.Assignment) -> tuple[dict[str, Plain], str]:
@@ -132,7 +147,11 @@ def outputs(mark: Mark) -> list[Any]:
     of = f"{mark.points:g} of {mark.of:g} points. {mark.message}"
     data = {
         "text/plain": repr(float(mark.points)),
-        MARK: {"misconception": mark.misconception, "answered": mark.answered},
+        MARK: {
+            "misconception": mark.misconception,
+            "also": list(mark.also),
+            "answered": mark.answered,
+        },
     }
     return [_text(of), nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
 
@@ -153,6 +172,7 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
                 mark.get("answer", ""),
                 mark["misconception"],
                 mark["answered"],
+                also=tuple(mark.get("also", ())),
             )
         )
     text = _source(nb, asked.essay.name)

@@ -35,6 +35,8 @@ class Mark:
         False if there was nothing to mark.
     for_marker
         What a person should look at; empty if nothing.
+    also
+        Further misconceptions in the same answer, if it is a table.
     """
 
     points: float
@@ -43,6 +45,7 @@ class Mark:
     misconception: str | None = None
     answered: bool = True
     for_marker: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +160,14 @@ def table(
         for name, mark in marks.items():
             if mark.points < 1:
                 faults.setdefault(mark.message, []).append(name)
-        text = " ".join(f"{listed(names)}: {message}" for message, names in faults.items())
-        first = next((m.misconception for m in marks.values() if m.misconception), None)
+        lines = [f"{listed(names)}: {message}" for message, names in faults.items()]
+        met = dict.fromkeys(m.misconception for m in marks.values() if m.misconception)
+        first, *also = met or (None,)
         points = round(share * case.item.points, 4)
         right = sum(mark.points == 1 for mark in marks.values())
         head = well_done if right == len(marks) else f"{count}: {right} of {len(marks)}."
-        return Mark(points, case.item.points, f"{head} {text}".strip(), first)
+        message = "\n".join([head, *lines])
+        return Mark(points, case.item.points, message, first, also=tuple(filter(None, also)))
 
     return marker
 

@@ -198,7 +198,8 @@ def _values(item: ItemStatistics) -> tuple[str, str]:
     found = item.discrimination
     if found.value is None:
         return "–", "–"
-    signed = [f"{value:.2f}".replace("-", "−") for value in (found.value, found.low, found.high)]
+    ends = (round(value, 2) or 0.0 for value in (found.value, found.low, found.high))
+    signed = [f"{value:.2f}".replace("-", "−") for value in ends]
     low_high = paper.texts("report")["from_to"].format(low=signed[1], high=signed[2])
     return signed[0], low_high
 
@@ -243,29 +244,31 @@ def _work(marked: Sequence[Marked]) -> list[Markup]:
         ((when, one) for one in marked if (when := read(one.submitted)) is not None),
         key=lambda pair: pair[0],
     )
-    late = sorted((one for one in marked if one.seconds_late > 0), key=lambda o: o.seconds_late)
+    late = sorted((one for one in marked if one.late), key=lambda one: one.seconds_late or 0)
     parts = []
     if not timed:
         parts.append(paper.paragraphs(text["work_none"]))
     else:
         known = {"n": len(timed), "of": len(marked)}
-        told = text["work_text"].format(
-            on_time=len(marked) - len(late),
+        due = any(one.seconds_late is not None for one in marked)
+        told = text["work_text" if due else "work_text_no_due"].format(
+            on_time=sum(one.seconds_late is not None for one in marked) - len(late),
             late=len(late),
             first=_stamp(timed[0][1]),
             last=_stamp(timed[-1][1]),
         )
+        on_time = "in_time" if due else "came"
         rows = [
-            (f"{when:%Y-%m-%dT%H:%M:%SZ}", text["was_late" if one.seconds_late > 0 else "in_time"])
+            (f"{when:%Y-%m-%dT%H:%M:%SZ}", text["was_late" if one.late else on_time])
             for when, one in timed
         ]
-        order = (text["in_time"], text["was_late"])
+        order = (text["in_time"], text["was_late"]) if due else (text["came"],)
         parts.append(paper.paragraphs(text["work_some"].format(**known)))
         picture = pictures.arrivals(rows, order, text["work_chart"], told)
         parts.append(_figure(picture, told))
     if late:
         head = (text["student"], text["handed_in"], text["how_late"])
-        each = [(own(o.student), _stamp(o), lateness(o.seconds_late)) for o in late]
+        each = [(own(o.student), _stamp(o), lateness(o.seconds_late or 0)) for o in late]
         parts.append(paper.table(text["late_table"], head, each))
     return parts
 

@@ -17,6 +17,8 @@ class ItemResult:
         M01 to M26, or the id of a slip of the assignment's own; None if right or unknown.
     manual
         Points that a person gave in place of the machine's; None if nobody did.
+    also
+        Further misconceptions in the same answer, if it is a table.
     """
 
     name: str
@@ -28,6 +30,12 @@ class ItemResult:
     misconception: str | None = None
     answered: bool = True
     manual: float | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """All that were met in this answer, each once."""
+        return (self.misconception, *self.also) if self.misconception else ()
 
     @property
     def counts(self) -> float:
@@ -63,7 +71,9 @@ class Marked:
     notes
         What whoever marks should look at; never for the student.
     submitted
-        When it was handed in (ISO 8601), if that is known; `seconds_late` after the due time.
+        When it was handed in (ISO 8601), if that is known.
+    seconds_late
+        How long after the due time; None if there is no due time, or the other is not known.
     """
 
     student: str
@@ -74,7 +84,12 @@ class Marked:
     repairs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     submitted: str | None = None
-    seconds_late: float = 0.0
+    seconds_late: float | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether it is known to have come after the due time."""
+        return (self.seconds_late or 0.0) > 0
 
     @property
     def by_checks(self) -> float:

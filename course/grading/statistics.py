@@ -206,8 +206,8 @@ def slips(marked: Sequence[Marked]) -> tuple[SlipCount, ...]:
     met: dict[tuple[str, str], list[str]] = {}
     for one in marked:
         for item in one.items:
-            if item.misconception and item.counts < item.of - NEAR:
-                met.setdefault((item.misconception, item.title), []).append(one.student)
+            for id in item.misconceptions if item.counts < item.of - NEAR else ():
+                met.setdefault((id, item.title), []).append(one.student)
     counts = [SlipCount(id, item, tuple(who)) for (id, item), who in met.items()]
     return tuple(sorted(counts, key=lambda count: (-len(count.students), count.id)))
 

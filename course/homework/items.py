@@ -42,8 +42,9 @@ class Item:
     Attributes
     ----------
     kind
-        number · choice (one option) · choices, numbers or paragraphs (a table, one for each
-        entry; paragraphs are ids such as A14) ·
+        number · whole (a number without a part after the point) · choice (one option) ·
+        choices, numbers, wholes or paragraphs (a table, one for each entry; paragraphs are ids
+        such as A14) ·
         ratings (a table of tables of numbers) · words (a text) · journal.
     prompt
         The question, with names of the variant in braces.

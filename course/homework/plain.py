@@ -53,8 +53,10 @@ def as_plain(answer: object, level: int = 0) -> Plain:
             "A number below zero was raised to a power that is no whole number; raise its size, "
             "without the minus, and put the minus in front of the whole."
         )
+    what = "a function of Python" if callable(answer) else f"a thing that Python calls {kind!r}"
     raise CourseError(
-        f"The answer is of the kind {kind!r}; write a number, a text in quotes, or a list of these."
+        f"The answer is {what}, not a plain value; write a number, or a text in quotes, or a list "
+        "or table of these."
     )
 
 
@@ -99,6 +101,23 @@ def read_number(answer: Plain) -> float:
     raise CourseError(f"{_shown(answer)} is not a number; write one such as 0.25 or -12.5.")
 
 
+def read_whole(answer: Plain) -> int:
+    """Read a whole number; 12, 12.0 and "12" are the same.
+
+    >>> read_whole("12.0")
+    12
+
+    Raises
+    ------
+    CourseError
+        If it is not a number, or has a part after the point.
+    """
+    number = read_number(answer)
+    if not number.is_integer():
+        raise CourseError(f"{_shown(answer)} is not a whole number; write one such as 12.")
+    return int(number)
+
+
 def _number_in(text: str) -> float | None:
     text = text.strip().replace("−", "-").replace("–", "-").replace("\u00a0", " ")
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
@@ -120,8 +139,10 @@ def _number_in(text: str) -> float | None:
 def read_choice(answer: Plain, options: tuple[str, ...]) -> str:
     """Read one of `options`, without regard to case, spaces, brackets or full stops.
 
-    >>> read_choice(" b) ", ("A", "B", "C"))
-    'B'
+    A number alone is taken for the one option that has it.
+
+    >>> read_choice(" b) ", ("A", "B", "C")), read_choice(2, ("World 1", "World 2"))
+    ('B', 'World 2')
 
     Raises
     ------
@@ -130,12 +151,20 @@ def read_choice(answer: Plain, options: tuple[str, ...]) -> str:
     """
     if isinstance(answer, list) and len(answer) == 1:
         return read_choice(answer[0], options)
-    if isinstance(answer, str):
-        said = re.sub(r"[\s().:\"'_-]+", " ", answer).strip().casefold()
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        said = f"{answer:g}"
+    else:
+        said = _bare(answer) if isinstance(answer, str) else ""
+    if said:
+        numbered = [o for o in options if said.isdecimal() and re.findall(r"\d+", o) == [said]]
         for option in options:
-            if said == re.sub(r"[\s().:\"'_-]+", " ", option).strip().casefold():
+            if said == _bare(option) or numbered == [option]:
                 return option
     raise CourseError(f"{_shown(answer)} is not one of {listed(options)}; write just one of these.")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s().:\"'_-]+", "", text).casefold()
 
 
 def read_paragraph(answer: Plain, ids: tuple[str, ...]) -> str:

@@ -8,7 +8,14 @@ from __future__ import annotations
 from course import seeds
 from course.errors import CourseError, listed
 from course.homework.items import Item, Variant
-from course.homework.plain import Plain, read_choice, read_number, read_paragraph, read_table
+from course.homework.plain import (
+    Plain,
+    read_choice,
+    read_number,
+    read_paragraph,
+    read_table,
+    read_whole,
+)
 
 
 def unanswered(answer: Plain) -> bool:
@@ -33,7 +40,7 @@ def check(item: Item, variant: Variant, answer: Plain) -> str:
     """
     if unanswered(answer):
         raise CourseError(f"{item.name} is still empty; {item.form}")
-    if item.kind == "number":
+    if item.kind in ("number", "whole"):
         return f"Read as the number {_number(item, answer, item.name):.10g}."
     if item.kind == "choice":
         choice = read_choice(answer, tuple(option.id for option in item.options))
@@ -57,7 +64,7 @@ def _entry(item: Item, variant: Variant, part: Plain) -> None:
         read_choice(part, tuple(option.id for option in item.options))
     elif item.kind == "paragraphs":
         read_paragraph(part, tuple(paragraph.id for paragraph in seeds.paragraphs()))
-    elif item.kind == "numbers":
+    elif item.kind in ("numbers", "wholes"):
         _number(item, part, "This")
     else:
         for name, number in read_table(part, tuple(variant[item.columns])).items():
@@ -67,7 +74,7 @@ def _entry(item: Item, variant: Variant, part: Plain) -> None:
 
 
 def _number(item: Item, answer: Plain, name: str) -> float:
-    number = read_number(answer)
+    number = read_whole(answer) if item.kind in ("whole", "wholes") else read_number(answer)
     if not item.least <= number <= item.most:
         raise CourseError(
             f"{name} is {number:g}, outside the range from {item.least:g} to {item.most:g} in "

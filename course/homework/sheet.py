@@ -111,7 +111,10 @@ class Sheet:
             If it is missing or has another form; what is there is handed in all the same.
         """
         item = self._assignment.item(name)
-        answer = as_plain(_variables().get(name))
+        try:
+            answer = as_plain(_variables().get(name))
+        except CourseError as error:
+            raise NotYet(str(error)) from error
         said, problem = "", NO_ID
         try:
             if self._variant is not None:

@@ -161,11 +161,21 @@ def _pictures(soup: BeautifulSoup) -> Iterator[str]:
         if element.get("alt") is None:
             yield f"the picture {str(element.get('src'))[:60]} has no text"
     for element in soup.find_all("svg"):
-        if _hidden(element) or element.find_parent("svg"):
+        if _hidden(element) or element.find_parent("svg") or _named_by_control(element):
             continue
         words = element.get("aria-label") or element.get("aria-labelledby")
         if not words and not element.find("title"):
             yield f"a drawing has no text: {' '.join(str(element)[:80].split())}"
+
+
+def _named_by_control(element: Tag) -> bool:
+    """Say whether a drawing is the face of a button or link that has a name of its own."""
+    control = element.find_parent(["button", "a", "label", "summary"])
+    if control is None:
+        return False
+    target = control.get("for")
+    of = [control, *(control.find_parents()[-1].find_all(id=target) if target else [])]
+    return any(one.get("aria-label") or one.get("title") or one.get_text(strip=True) for one in of)
 
 
 def _hidden(element: Tag) -> bool:

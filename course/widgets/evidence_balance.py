@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from course import accounts, evidence, tables
+from course import evidence, tables
 from course.errors import CourseError
 from course.journal import Journal
+from course.packs import folder
+from course.packs.pack import Pack
 from course.widgets.bridge import CourseWidget, messages
 
 RATERS = ("R", "C")
-PERIODS = ((2004, 2013), (2014, 2020), (2021, 2022), (2023, 2024))
 
 
 class EvidenceBalance(CourseWidget):
@@ -33,16 +34,23 @@ class EvidenceBalance(CourseWidget):
 
     kind: ClassVar[str] = "evidence_balance"
     stages: ClassVar[tuple[str, ...]] = ("cards", "predict", "ratings")
-    size: ClassVar[int] = 8
 
-    def __init__(self, key: str = "L6.evidence-balance", journal: Journal | None = None) -> None:
-        self.cards = {card.id: card for card in tables.evidence()}
-        self.letters = tuple(account.letter for account in accounts.accounts())
-        self.raters: dict[str, dict[str, dict[str, int]]] = {}
-        for r in tables.ratings():
-            row = self.raters.setdefault(r.evidence, {}).setdefault(r.hypothesis, {})
-            row[r.rater] = r.rating
+    def __init__(
+        self,
+        key: str = "L6.evidence-balance",
+        journal: Journal | None = None,
+        *,
+        pack: Pack | str | None = None,
+    ) -> None:
+        self.pack = folder.chosen(pack)
+        self.words = self.pack.say(self.kind, messages(self.kind))
+        self.size = self.pack.size
+        self.cards = {card.id: card for card in self.pack.cards}
+        self.names = {account.letter: account.name for account in self.pack.accounts}
+        self.letters = tuple(self.names)
+        self.raters = self.pack.ratings
         config = {
+            "messages": self.words,
             "size": self.size,
             "cards": [
                 {
@@ -57,16 +65,18 @@ class EvidenceBalance(CourseWidget):
             ],
             "accounts": [
                 {"letter": a.letter, "name": a.name, "short": a.short, "claim": a.claim}
-                for a in accounts.accounts()
+                for a in self.pack.accounts
             ],
-            "periods": [{"id": f"{low}-{high}", "from": low, "to": high} for low, high in PERIODS],
+            "periods": [
+                {"id": f"{low}-{high}", "from": low, "to": high} for low, high in self.pack.periods
+            ],
             "scale": {str(step): p for step, p in evidence.PUBLISHED.items()},
         }
-        super().__init__(key, config, journal)
+        super().__init__(self.pack.key(key), config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
         """Check a step; to the ratings, add what follows from them."""
-        words = messages(self.kind)
+        words = self.words
         if stage == "cards":
             return {"cards": self._chosen(value)}
         if not self.last("cards"):
@@ -80,7 +90,7 @@ class EvidenceBalance(CourseWidget):
         return self._weighed(value)
 
     def _chosen(self, value: dict[str, Any]) -> list[str]:
-        words = messages(self.kind)
+        words = self.words
         chosen = value.get("cards")
         if not isinstance(chosen, list) or not all(isinstance(id, str) for id in chosen):
             raise CourseError(words["no_cards"])
@@ -93,7 +103,7 @@ class EvidenceBalance(CourseWidget):
         return [id for id in self.cards if id in chosen]
 
     def _weighed(self, value: dict[str, Any]) -> dict[str, Any]:
-        words = messages(self.kind)
+        words = self.words
         cards = self._chosen(value)
         if cards != self.last("cards")["cards"]:
             raise CourseError(words["other_cards"])
@@ -135,8 +145,8 @@ class EvidenceBalance(CourseWidget):
             for letter in self.letters:
                 step = row.get(letter)
                 if isinstance(step, bool) or step not in evidence.STEPS:
-                    text = messages(self.kind)["rating_missing"]
-                    raise CourseError(text.format(card=id, account=accounts.account(letter).name))
+                    text = self.words["rating_missing"]
+                    raise CourseError(text.format(card=id, account=self.names[letter]))
             ratings[id] = {letter: int(row[letter]) for letter in self.letters}
         return ratings
 
@@ -145,7 +155,7 @@ class EvidenceBalance(CourseWidget):
             return dict(evidence.PUBLISHED)
         steps = {str(step): step for step in evidence.STEPS}
         if not isinstance(given, dict) or set(given) != set(steps):
-            raise CourseError(messages(self.kind)["scale_fault"])
+            raise CourseError(self.words["scale_fault"])
         scale = {steps[name]: given[name] for name in steps}
         evidence.check_scale(scale)
         return scale
@@ -186,7 +196,7 @@ class EvidenceBalance(CourseWidget):
 
     def sentence(self) -> str:
         """Say what this is."""
-        return messages(self.kind)["sentence"].format(
+        return self.words["sentence"].format(
             n=self.size, all=len(self.cards), accounts=len(self.letters)
         )
 

@@ -8,32 +8,22 @@ with `course.robust`. Nothing about the holdout leaves it, but the chances of se
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar
 
-from course import agreement, casebook, crises, factors, robust, tables
+from course import agreement, factors
+from course.casebook import label
 from course.errors import CourseError, listed
 from course.journal import Journal
+from course.packs import first, folder
+from course.packs.pack import Pack
+from course.widgets import factor_answers as answers
 from course.widgets.bridge import CourseWidget, messages
 
-KIND = "factor_weigher"
-BLIND = ("LOSS", "FEAS")
-"""The two factors that are coded from the cards; the ones that separate the cases most."""
-CARDS = ("kyrgyzstan-2010", "tajikistan-1992", "adjara-2004", "abkhazia-1993", "moldova-2014")
-"""The crises on the cards, with force and without, in an order that gives nothing away."""
-PRESENT = "LOSS"
-"""The factor whose power is predicted from the crises with force."""
+KIND = answers.KIND
+ACCOUNTS, BLIND, CARDS, PRESENT = first.ACCOUNTS, first.BLIND, first.CARDS, first.PRESENT
 CODES = (0, 0.5, 1)
-ACCOUNTS: dict[str, tuple[str, ...]] = {
-    "T": ("PROX", "ALLY"),
-    "P": ("LOSS",),
-    "I": ("IMP",),
-    "D": ("MOB", "INTENT"),
-    "O": ("FEAS",),
-}
-"""Which factors an account puts forward. Our judgement. O is opportunity, which is no account of
-why; leader, diversion and status have no factor of their own in this codebook."""
 
 
 class FactorWeigher(CourseWidget):
@@ -53,8 +43,15 @@ class FactorWeigher(CourseWidget):
     kind: ClassVar[str] = KIND
     stages: ClassVar[tuple[str, ...]] = ("cards", "positives", "weights", "register")
 
-    def __init__(self, key: str = "L7.factor-weigher", journal: Journal | None = None) -> None:
-        super().__init__(key, _config(), journal)
+    def __init__(
+        self,
+        key: str = "L7.factor-weigher",
+        journal: Journal | None = None,
+        *,
+        pack: Pack | str | None = None,
+    ) -> None:
+        self.pack = folder.chosen(pack)
+        super().__init__(self.pack.key(key), _config(self.pack), journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
         """Check a step; a later one needs all before it."""
@@ -62,13 +59,14 @@ class FactorWeigher(CourseWidget):
         if not all(self.commits[earlier] for earlier in self.stages[:place]):
             raise CourseError("That step is not open yet; keep the step before it first.")
         if stage == "cards":
-            return _coded(value)
+            return _coded(self.pack, value)
         if stage == "positives":
             return {"chance": _chance(value.get("chance"))}
         if stage == "weights":
-            swings, rule = _swings(value.get("swings")), _rule(value.get("rule"))
+            swings = answers.swings(self.pack, value.get("swings"))
+            rule = answers.rule(value.get("rule"))
             shares = factors.from_swings(swings)
-            hits = factors.fit(casebook.cases(), list(shares.values()), rule).hits
+            hits = factors.fit(self.pack.book.cases(), list(shares.values()), rule).hits
             return {"swings": swings, "rule": rule, "hits": hits}
         return self._registered(value)
 
@@ -81,11 +79,11 @@ class FactorWeigher(CourseWidget):
             )
         kept = self.last("weights")
         chosen = {**kept, "coder": coder, "outcome": outcome}
-        found = _robust(_asked(chosen))
-        cases, shares, rule = _model(chosen)
+        found = answers.robustness(self.pack, answers.asked(self.pack, chosen))
+        cases, shares, rule = answers.model(self.pack, chosen)
         fitted = factors.fit(cases, list(shares.values()), rule)
         yes, no = factors.chances(cases, fitted)
-        holdout = casebook.cases("holdout", chosen["coder"], chosen["outcome"])
+        holdout = self.pack.book.cases("holdout", chosen["coder"], chosen["outcome"])
         scores = [factors.score(row, list(shares.values()), rule) for row in holdout.values]
         forecasts = {
             id: round(yes if score >= fitted.threshold else no, 4)
@@ -114,11 +112,12 @@ class FactorWeigher(CourseWidget):
         """Open what each commitment opens, and nothing else."""
         shown: dict[str, Any] = {}
         if self.commits["cards"]:
-            shown |= {"cards": _compared(self.last("cards")["codes"]), "positives": _positives()}
+            shown["cards"] = _compared(self.pack, self.last("cards")["codes"])
+            shown["positives"] = _positives(self.pack)
         if self.commits["positives"]:
-            shown["present"] = _present()
+            shown["present"] = _present(self.pack)
         if self.commits["weights"]:
-            shown |= _everything()
+            shown |= _everything(self.pack)
         return shown or None
 
     def restore(self) -> dict[str, Any]:
@@ -126,14 +125,17 @@ class FactorWeigher(CourseWidget):
         cards, said, kept, registered = (self.last(stage) for stage in self.stages)
         value: dict[str, Any] = {}
         if self.commits["cards"]:
-            value |= _coded(cards)
+            value |= _coded(self.pack, cards)
         if self.commits["positives"]:
             value["chance"] = _chance(said["chance"])
         if self.commits["weights"]:
-            value |= {"swings": _swings(kept["swings"]), "rule": _rule(kept["rule"])}
+            value["swings"] = answers.swings(self.pack, kept["swings"])
+            value["rule"] = answers.rule(kept["rule"])
             factors.from_swings(value["swings"])
         if self.commits["register"]:
-            _swings(registered["swings"])  # of another version of the course, if it has none
+            answers.swings(
+                self.pack, registered["swings"]
+            )  # of another version of the course, if it has none
             value |= {name: registered[name] for name in ("coder", "outcome", "half")}
         return value
 
@@ -142,12 +144,14 @@ class FactorWeigher(CourseWidget):
         if not self.commits["weights"]:
             raise CourseError("That step is not open yet; keep your weights first.")
         if id == "robust":
-            return _robust(_asked(question))
+            return answers.robustness(self.pack, answers.asked(self.pack, question))
         if id == "lawyer":
             account = question.get("account")
-            if account not in ACCOUNTS:
-                raise CourseError(f"Choose one of the accounts {listed(ACCOUNTS)}.")
-            return _lawyer(_asked(question), account)
+            if account not in self.pack.weighing.accounts:
+                raise CourseError(
+                    f"Choose one of the accounts {listed(self.pack.weighing.accounts)}."
+                )
+            return answers.lawyer(self.pack, answers.asked(self.pack, question), account)
         return super().answer(id, question)
 
     def _publish(self, stage: str) -> None:
@@ -164,22 +168,23 @@ class FactorWeigher(CourseWidget):
 
     def sentence(self) -> str:
         """Say what this is."""
-        return messages(KIND)["sentence"]
+        return self.pack.say(KIND, messages(KIND))["sentence"]
 
 
 @cache
-def _config() -> dict[str, Any]:
+def _config(pack: Pack) -> dict[str, Any]:
     """All that is there before anything is committed: codebook, cards without names, choices."""
     rows = ("id", "name", "question", *_anchors())
-    cards = enumerate((crises.crisis(id).card for id in CARDS), start=1)
+    cards = enumerate((pack.book.crisis(id).card for id in pack.weighing.cards), start=1)
     return {
-        "factors": [{name: getattr(f, name) for name in rows} for f in tables.factors()],
+        "messages": pack.say(KIND, messages(KIND)),
+        "factors": [{name: getattr(f, name) for name in rows} for f in pack.book.factors],
         "cards": [{"id": str(n), "text": text} for n, text in cards],
-        "blind": list(BLIND),
-        "present": PRESENT,
+        "blind": list(pack.weighing.blind),
+        "present": pack.weighing.present,
         "swings": list(factors.SWINGS),
         "rules": list(factors.RULES),
-        "accounts": {letter: list(names) for letter, names in ACCOUNTS.items()},
+        "accounts": {letter: list(names) for letter, names in pack.weighing.accounts.items()},
     }
 
 
@@ -195,201 +200,90 @@ def _chance(chance: Any) -> float:
     return chance
 
 
-def _coded(value: Mapping[str, Any]) -> dict[str, Any]:
+def _coded(pack: Pack, value: Mapping[str, Any]) -> dict[str, Any]:
     """Take a complete coding of the cards, from someone who has read the codebook."""
-    open_ = [name for name in crises.factors() if name not in (value.get("read") or [])]
+    open_ = [name for name in pack.book.names if name not in (value.get("read") or [])]
     if open_:
         raise CourseError(f"Read the codebook first; {listed(open_)} is not open yet.")
     codes = value.get("codes") or {}
     found: dict[str, dict[str, float]] = {}
-    for number in range(1, len(CARDS) + 1):
+    for number in range(1, len(pack.weighing.cards) + 1):
         said = codes.get(str(number)) or {}
-        missing = [name for name in BLIND if said.get(name) not in CODES]
+        missing = [name for name in pack.weighing.blind if said.get(name) not in CODES]
         if missing:
             raise CourseError(f"Card {number} still needs a code for {listed(missing)}.")
-        found[str(number)] = {name: said[name] for name in BLIND}
-    return {"read": list(crises.factors()), "codes": found}
+        found[str(number)] = {name: said[name] for name in pack.weighing.blind}
+    return {"read": list(pack.book.names), "codes": found}
 
 
-def _swings(said: Any) -> dict[str, float]:
-    answers = said if isinstance(said, dict) else {}
-    names = list(crises.factors())
-    missing = [name for name in names if answers.get(name) is None]
-    if missing:
-        raise CourseError(f"There is no answer yet for {listed(missing)}; choose one of the four.")
-    wrong = [name for name in names if answers[name] not in factors.SWINGS]
-    if wrong:
-        raise CourseError(f"The answer for {listed(wrong)} is none of ×1, ×1.5, ×3 and ×10.")
-    return {name: answers[name] for name in names}
-
-
-def _rule(rule: Any) -> factors.Rule:
-    if rule not in factors.RULES:
-        raise CourseError("Say how the factors go together: sum, product or necessary.")
-    return rule  # type: ignore[no-any-return]
-
-
-def _compared(codes: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+def _compared(pack: Pack, codes: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     """Put the learner's codes beside those of the coders, now with names."""
-    place = {name: k for k, name in enumerate(crises.factors())}
+    book, blind = pack.book, pack.weighing.blind
+    place = {name: k for k, name in enumerate(book.names)}
     theirs = {
         coder: {
-            str(n): {name: casebook.values(id, coder)[place[name]] for name in BLIND}
-            for n, id in enumerate(CARDS, start=1)
+            str(n): {name: book.values(id, coder)[place[name]] for name in blind}
+            for n, id in enumerate(pack.weighing.cards, start=1)
         }
-        for coder in crises.coders()
+        for coder in book.coders
     }
     agreed = {}
     for coder, rows in theirs.items():
-        pairs = [(codes[n][name], rows[n][name]) for n in rows for name in BLIND]
+        pairs = [(codes[n][name], rows[n][name]) for n in rows for name in blind]
         mine, other = zip(*pairs, strict=True)
         same = sum(a == b for a, b in pairs)
         agreed[str(coder)] = {"same": same, "of": len(pairs), "kappa": agreement.kappa(mine, other)}
+    cards = enumerate(pack.weighing.cards, start=1)
     return {
-        "names": {str(n): _label(id) for n, id in enumerate(CARDS, start=1)},
+        "names": {str(n): label(book.crisis(id)) for n, id in cards},
         "codes": {str(coder): rows for coder, rows in theirs.items()},
         "agreed": agreed,
     }
 
 
-def _label(id: str) -> str:
-    return casebook.label(crises.crisis(id))
-
-
-def _positives() -> list[dict[str, Any]]:
+def _positives(pack: Pack) -> list[dict[str, Any]]:
     """Give the crises with force, and only these."""
     return [
-        {"name": casebook.label(case.crisis), "x": case.values}
-        for case in crises.cases("training")
-        if case.outcome()
+        {"name": label(crisis), "x": pack.book.values(crisis.id, 1)}
+        for crisis in pack.book.set("training")
+        if crisis.force
     ]
 
 
-def _present() -> list[dict[str, Any]]:
+def _present(pack: Pack) -> list[dict[str, Any]]:
     """Give all training crises with one factor and the outcome."""
-    place = crises.factors().index(PRESENT)
+    place = pack.book.names.index(pack.weighing.present)
     return [
-        {"name": casebook.label(c.crisis), "x": c.values[place], "force": c.outcome()}
-        for c in crises.cases("training")
+        {"name": label(c), "x": pack.book.values(c.id, 1)[place], "force": c.force}
+        for c in pack.book.set("training")
     ]
 
 
 @cache
-def _everything() -> dict[str, Any]:
-    """Give all training crises with all factors, by both coders, with reasons and sources."""
-    story = {id: number for number, ids in enumerate(casebook.ONE_STORY) for id in ids}
-    coders = crises.coders()
+def _everything(pack: Pack) -> dict[str, Any]:
+    """Give all training crises with all factors, by all coders, with reasons and sources."""
+    book = pack.book
+    story = {id: number for number, ids in enumerate(book.stories) for id in ids}
     return {
-        "coders": list(coders),
-        "kappas": crises.agreement_by_factor() or {},
+        "coders": list(book.coders),
+        "kappas": book.kappas() or {},
         "cases": [
             {
                 "id": c.id,
-                "name": casebook.label(c),
+                "name": label(c),
                 "force": c.force,
                 "combat": c.combat,
                 "borderline": c.borderline,
                 "story": story.get(c.id),
-                "x": {str(n): casebook.values(c.id, n) for n in coders},
-                "why": {str(n): _reasons(c.id, n) for n in coders},
+                "x": {str(n): book.values(c.id, n) for n in book.coders},
+                "why": {str(n): _reasons(pack, c.id, n) for n in book.coders},
             }
-            for c in (case.crisis for case in crises.cases("training"))
+            for c in book.set("training")
         ],
     }
 
 
-def _reasons(id: str, coder: int) -> list[list[str]]:
-    cells = crises.codings(coder)
-    rows = [cells[id, name] for name in crises.factors()]
+def _reasons(pack: Pack, id: str, coder: int) -> list[list[str]]:
+    cells = pack.book.cells(coder)
+    rows = [cells[id, name] for name in pack.book.names]
     return [[row.reason, row.source] for row in rows]
-
-
-def _asked(question: Mapping[str, Any]) -> str:
-    """Write a question in one form, so that the same is computed once."""
-    coder, outcome = question.get("coder", 1), question.get("outcome", "force")
-    if coder not in crises.coders():
-        raise CourseError(f"There is no coding by coder {coder}; choose {listed(crises.coders())}.")
-    return json.dumps(
-        {
-            "swings": _swings(question.get("swings")),
-            "rule": _rule(question.get("rule")),
-            "coder": coder,
-            "outcome": outcome,
-            "once": bool(question.get("once")),
-            "turned": sorted(question.get("turned") or []),
-        },
-        sort_keys=True,
-    )
-
-
-def _model(chosen: Mapping[str, Any]) -> tuple[factors.Cases, dict[str, float], factors.Rule]:
-    cases = casebook.cases(
-        "training",
-        chosen["coder"],
-        chosen["outcome"],
-        once=bool(chosen.get("once")),
-        turned=chosen.get("turned") or (),
-    )
-    return cases, factors.from_swings(_swings(chosen["swings"])), _rule(chosen["rule"])
-
-
-@cache
-def _robust(asked: str) -> dict[str, Any]:
-    """Draw weightings, those in the learner's order and all, and look for what reverses."""
-    cases, shares, rule = _model(json.loads(asked))
-    mine = list(shares.values())
-    turn = robust.turn(cases, mine, rule)
-    return {
-        "order": _region(robust.region(cases, mine, rule)),
-        "all": _region(robust.region(cases, mine, rule, in_order=False)),
-        "bar": robust.bar(cases),
-        "draws": robust.DRAWS,
-        "turn": {"distance": round(turn.distance, 4), "weights": turn.weights} if turn else None,
-        "turn_says": _turn_says(tuple(shares), mine, turn),
-    }
-
-
-def _region(found: robust.Region) -> dict[str, Any]:
-    return {
-        "agree": found.agree.value,
-        "error": round(found.agree.error, 5),
-        "as_good": found.as_good.value,
-        "as_good_error": round(found.as_good.error, 5),
-        "spread": [[hits, share] for hits, share in found.spread.items()],
-    }
-
-
-def _turn_says(names: Sequence[str], mine: Sequence[float], turn: robust.Turn | None) -> str:
-    """Say in points of 100 what would have to move, at most, to reverse the conclusion."""
-    words = messages(KIND)
-    if turn is None:
-        return words["turn_none"]
-    moved = [
-        (name, round(100 * (new - old)))
-        for name, old, new in zip(names, mine, turn.weights, strict=True)
-    ]
-    changes = [f"{name} {'+' if n > 0 else '−'}{abs(n)}" for name, n in moved if n]
-    if not changes:
-        return words["turn_edge"]
-    points = max(1, round(50 * turn.distance))
-    return words["turn_says"].format(n=points, changes=listed(changes))
-
-
-@cache
-def _lawyer(asked: str, account: str) -> dict[str, Any]:
-    """Find what the least liked account can make of the same cases, with no worse a fit."""
-    cases, shares, rule = _model(json.loads(asked))
-    places = [cases.factors.index(name) for name in ACCOUNTS[account]]
-    hits = factors.fit(cases, list(shares.values()), rule).hits
-    brief = robust.lawyer(cases, places, hits, rule)
-    mine = sum(shares[name] for name in ACCOUNTS[account])
-    if brief is None or brief.share <= mine:
-        return {"account": account, "mine": mine, "share": mine, "weights": None, "hits": hits}
-    weights = dict(zip(cases.factors, brief.weights, strict=True))
-    return {
-        "account": account,
-        "mine": mine,
-        "share": brief.share,
-        "weights": weights,
-        "hits": brief.hits,
-    }

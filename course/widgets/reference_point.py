@@ -13,10 +13,12 @@ from course import prospect
 from course.charts import Figure
 from course.errors import CourseError
 from course.journal import Journal
+from course.packs import first, folder
+from course.packs.pack import Pack
 from course.widgets.bridge import CourseWidget, messages
 
 KIND = "reference_point"
-STATES = {"nothing": 60, "success": 100, "failure": 30}
+STATES = first.STATES
 LAMBDAS = (1.0, 1.31, 1.955, 2.25)
 START = {"now": 0.6, "later": 0.3, "cost_a": 0.1, "cost_b": 0.1}
 """Where the sliders of the rational twin rest; an illustration, no estimate."""
@@ -37,18 +39,27 @@ class ReferencePoint(CourseWidget):
     points: ClassVar[tuple[str, ...]] = ("old", "new", "same")
     answers: ClassVar[tuple[str, ...]] = ("bolder", "careful", "same")
 
-    def __init__(self, key: str = "L5.reference-point", journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        key: str = "L5.reference-point",
+        journal: Journal | None = None,
+        *,
+        pack: Pack | str | None = None,
+    ) -> None:
+        self.pack = folder.chosen(pack)
+        self.words = self.pack.say(KIND, messages(KIND))
         config = {
-            "states": STATES,
+            "messages": self.words,
+            "states": dict(self.pack.states),
             "lambdas": list(LAMBDAS),
             "medians": asdict(prospect.MEDIANS_1992),
             "twin": START,
         }
-        super().__init__(key, config, journal)
+        super().__init__(self.pack.key(key), config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
         """Take both halves of the prediction; or, after it, the one about small losses."""
-        words = messages(KIND)
+        words = self.words
         if stage == "predict":
             if value.get("choice") not in self.points:
                 raise CourseError(words["missing_choice"])
@@ -74,7 +85,7 @@ class ReferencePoint(CourseWidget):
 
     def sentence(self) -> str:
         """Say what this is."""
-        return messages(KIND)["sentence"]
+        return self.words["sentence"]
 
     def picture(self) -> Figure | None:
         """Draw nothing: any picture of the thresholds would give the prediction away."""

@@ -1,7 +1,7 @@
 /** What the weighing figures share beyond parts.js. */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import { bar, drawing, label, percent, say } from "./parts.js";
+import { scaleLinear } from "./scale.js";
 
 /** A sentence begins with a capital, also when it begins with "the United States". */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

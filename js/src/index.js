@@ -2,40 +2,10 @@
  * The toolkit's two doors: `render` for a widget in a lesson (anywidget calls it), `mount` for a
  * page without a kernel.
  */
-import { html, render as draw } from "lit-html";
-import { committedHere, createStore } from "./bridge.js";
+import { createStore } from "./bridge.js";
 import { drafts } from "./drafts.js";
 import { kinds } from "./kinds/index.js";
-import { keepKeys } from "./parts.js";
-
-/** Draw a store into an element, now and after every change; take up a draft if there is one. */
-function show(store, el, draft) {
-  const kind = kinds[store.get().kind];
-  const root = document.createElement("div");
-  root.className = "tpl";
-  root.lang = store.get().config.language ?? "en";
-  root.dataset.kind = store.get().kind;
-  el.replaceChildren(root);
-  keepKeys(root);
-  const paint = (state) =>
-    draw(kind ? kind.view(state, store.act) : html`<p role="alert">${state.kind}?</p>`, root);
-  const text = draft?.find(store.get()) ?? null;
-  const forget = store.subscribe(paint);
-  const rest = draft ? store.subscribe(draft.keep) : () => {};
-  store.start();
-  if (text !== null) {
-    store.act.local({ restored: text });
-    store.act.set(draft.patch(text, store.get()));
-  }
-  const eye = new ResizeObserver((entries) => store.hear.width(entries[0].contentRect.width));
-  eye.observe(root);
-  return () => {
-    eye.disconnect();
-    forget();
-    rest();
-    store.stop();
-  };
-}
+import { mountAs, show, wake } from "./stage.js";
 
 /** To a kernel that is gone nothing can be sent; the button says so when no answer comes. */
 function sent(send) {
@@ -78,7 +48,7 @@ function render({ model, el }) {
   model.on("change:_message", onMessage);
   model.on("msg:custom", onAnswer);
   const draft = kinds[data.kind]?.draft;
-  const stop = show(store, el, draft && drafts(model.get("_key"), draft));
+  const stop = show(kinds, store, el, draft && drafts(model.get("_key"), draft));
   return () => {
     stop();
     model.off("change:value", onValue);
@@ -88,26 +58,8 @@ function render({ model, el }) {
   };
 }
 
-/**
- * A figure on a page: what the learner does stays on this page.
- * @param {HTMLElement} el
- * @param {{kind: string, config: object, value?: object, record?: object}} data
- */
-export function mount(el, data) {
-  const kind = kinds[data.kind];
-  const link = {
-    live: false,
-    push() {},
-    ask() {},
-    commit(stage, value) {
-      const { record } = store.get();
-      const reveal = kind.revealHere?.(store.get(), stage, value) ?? null;
-      store.hear.record(committedHere(record, stage, value, reveal));
-    },
-  };
-  const store = createStore(data, link);
-  return show(store, el);
-}
+/** A figure on a page without a kernel (see stage.js). */
+export const mount = (el, data) => mountAs(kinds, el, data);
 
 /**
  * Bring the first still figure with this content to life. A page may hold the same figure twice,
@@ -117,10 +69,7 @@ export function adopt(content) {
   const figure = document.querySelector(
     `figure.tpl-figure[data-content="${content}"]:not([data-live])`,
   );
-  if (!figure) return;
-  figure.dataset.live = "";
-  const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
-  mount(figure.querySelector(".tpl-still"), data);
+  if (figure) wake(kinds, figure);
 }
 
 // A script inside a page cannot name its own exports; this is how the line after it calls `adopt`.

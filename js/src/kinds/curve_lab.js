@@ -4,12 +4,12 @@
  * The arithmetic is in prospect.js (as in course/prospect.py).
  */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import { columns, listed, polyline, rankBars, step } from "../figures.js";
 import {
   alertLine, button, commitBar, drawing, group, label, liveSentence, numberBox, plain, radios, say, slider, table,
 } from "../parts.js";
 import { printed, prospectValue, value as valueOf, weighting } from "../prospect.js";
+import { scaleLinear } from "../scale.js";
 
 export const PREDICT = "predict";
 export const LAMBDA = "lambda";

@@ -3,7 +3,6 @@
  * the numbers mean is worked out in arithmetic.js (as in course/dilemma.py).
  */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import {
   beliefAfterDefensivePosture, choice, criticalBelief, gameKind, payoffs, settles, spiral,
 } from "../arithmetic.js";
@@ -11,11 +10,13 @@ import {
   alertLine, asTable, button, commitBar, dot, drawing, label, liveSentence, radios, say, slider,
 } from "../parts.js";
 import { columns, polyline } from "../figures.js";
+import { scaleLinear } from "../scale.js";
 
 export const STAGE = "predict";
 export const HANDLES = ["offence", "distinguishability", "trust"];
 export const OPTIONS = ["hold", "arm", "stronger"];
 export const ROUNDS = 10;
+const LEVELS = [0, 5, 10]; // the lines behind the arms race
 const TOP = 10; // the arms race is drawn up to this level; the words say when it leaves the picture
 
 /** A number from 0 to 1 as in the course's tables: .60, 1.00. */
@@ -157,7 +158,7 @@ function race(state, m) {
     <p class="tpl-small">${words.race_separate}</p>
     <p class="tpl-head">${words.race_title}</p>
     ${drawing({ width, height, label: sentences(state).race }, svg`
-      ${y.ticks(3).map((level) => svg`<line class="tpl-grid" x1=${x(0)} x2=${x(ROUNDS)} y1=${y(level)} y2=${y(level)}></line>
+      ${LEVELS.map((level) => svg`<line class="tpl-grid" x1=${x(0)} x2=${x(ROUNDS)} y1=${y(level)} y2=${y(level)}></line>
         ${label(x(0) - 6, y(level) + 4, level, "end")}`)}
       ${[0, 5, 10].map((n) => label(x(n), height - 16, n, "middle"))}
       ${label(x(ROUNDS), height - 1, words.rounds, "end")}

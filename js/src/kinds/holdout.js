@@ -4,12 +4,12 @@
  */
 import { html, nothing, svg } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
-import { scaleLinear } from "d3-scale";
 import {
   alertLine, asTable, button, dot, drawing, group, liveSentence, numberBox, percent, plain, radios, say, table,
 } from "../parts.js";
 import { step } from "../figures.js";
 import { penalty, scoreText } from "../forecasts.js";
+import { scaleLinear } from "../scale.js";
 
 /** The first card that is still closed, or null. */
 export function closedCase(config, reveal) {

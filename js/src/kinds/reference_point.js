@@ -4,13 +4,13 @@
  * preventive.js (as in course/prospect.py and course/preventive.py).
  */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import { columns, step } from "../figures.js";
 import {
   alertLine, asTable, commitBar, dot, drawing, group, label, liveSentence, numberBox, radios, say, slider, table,
 } from "../parts.js";
 import { calculatingThreshold, fightsNow, prospectThreshold, waiting } from "../preventive.js";
 import { crossover, finalStatesThreshold, interventionThreshold, thresholdWithReference } from "../prospect.js";
+import { scaleLinear } from "../scale.js";
 
 export const PREDICT = "predict";
 export const SMALL = "small";

@@ -1,9 +1,9 @@
 /** The square of tests: say what kind of evidence a silence is, then move two chances. */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import { STRONG, decibels, kindOf, outcomes } from "../evidence.js";
 import { columns } from "../figures.js";
 import { alertLine, button, commitBar, dot, drawing, label, liveSentence, radios, say, slider, table } from "../parts.js";
+import { scaleLinear } from "../scale.js";
 
 export const STAGE = "predict";
 export const CHOICES = ["hoop", "smoking_gun", "doubly", "straw"];

@@ -4,13 +4,13 @@
  * threat_words.js; here is what it looks like.
  */
 import { html, nothing, svg } from "lit-html";
-import { scaleLinear } from "d3-scale";
 import { shareHolding } from "../arithmetic.js";
 import { capital, columns, listed, polyline, robustBar, splitBar, step } from "../figures.js";
 import {
   alertLine, asTable, button, choice, commitBar, dot, drawing, group, keptSentence, label, liveSentence, numberBox,
   percent, radios, say, slider, table,
 } from "../parts.js";
+import { scaleLinear } from "../scale.js";
 import {
   INTENTIONS, NEUTRAL, begin, claimOf, kept, opened, region, result, sharesByMeasure, sharesByYear, sourcesNow, stageOf, triedNow, withoutIntentions,
 } from "./threat_model.js";
