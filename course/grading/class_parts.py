@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from course.grading import paper
 from course.grading.asked import Asked, Scale, texts
-from course.grading.classroom import Cell, Choices, Numbers
+from course.grading.classroom import UNREACHED, Cell, Choices, Numbers
 from course.grading.paper import Markup, escape, say
 
 MOST_DOTS = 60
@@ -98,6 +98,7 @@ def changes(found: Choices, asked: Asked, options: Mapping[str, str]) -> Markup:
     after = texts("page")[asked.after]
     if not found.cells:
         return Markup()
+    options = {**options, UNREACHED: texts("page")["unreached"]}
     if all(cell.ids == row.ids and len(row.ids) == 1 for row in found.rows for cell in row.to):
         # A row is missing where fewer changed than may be shown.
         whole = len(found.rows) == sum(cell.n > 0 for cell in found.cells)

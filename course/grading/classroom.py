@@ -31,6 +31,9 @@ from course.journal import Entry
 LEAST = 5
 """The fewest people that a number may stand for; more may be asked for, never fewer."""
 
+UNREACHED = "-"
+"""Stands for the answer of those who have not come to a later step."""
+
 Reader = Callable[[Any], Any]
 """Takes an answer from the value of an entry; None if the value does not hold one."""
 
@@ -185,8 +188,9 @@ def choices(found: Sequence[Answer], ids: Sequence[str], least: int = LEAST) -> 
     cells = pooled(counts, least)
     rows = []
     for cell in cells:
-        ended = [one.last for one in found if one.first in cell.ids and one.last is not None]
-        to = tells(pooled({id: ended.count(id) for id in ids}, least))
+        # Who did not get to the later step is counted too, lest they be found by subtraction.
+        ended = [one.last or UNREACHED for one in found if one.first in cell.ids]
+        to = tells(pooled({id: ended.count(id) for id in (*ids, UNREACHED)}, least))
         if to:
             rows.append(Row(cell.ids, to))
     return Choices(len(found), cells, tuple(rows)) if tells(cells) else Choices(len(found), ())
