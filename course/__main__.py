@@ -240,6 +240,29 @@ def marks(args: argparse.Namespace) -> None:
     print("\n".join([*told, f"Written to {args.to}."]))
 
 
+def class_page(args: argparse.Namespace) -> None:
+    """Show a class to itself: one offline page for the projector, from the journals handed in."""
+    from course.files import my_work, write_whole
+    from course.grading import class_page, gathering
+
+    if args.names and not args.everybody_agreed:
+        raise CourseError(
+            "A page with names is only for a class in which everybody said yes to it; ask each of "
+            "them, then say `--names --everybody-agreed`."
+        )
+    to = Path(args.to) if args.to else my_work() / "class.html"
+    if to.suffix.lower() not in (".html", ".htm"):
+        raise CourseError(f"{to} is no name for a web page; let it end in .html.")
+    found = gathering.gather(Path(args.folder))
+    for note in found.notes:
+        print(note, file=sys.stderr)
+    wishes = class_page.Wishes(args.least, args.names, args.notes, args.up_to)
+    write_whole(to, class_page.page(found.students, wishes))
+    if args.notes:
+        print("Read what was written before you show it: somebody may have put a name into it.")
+    print(f"{len(found.students)} students are on the page {to}; open it in a browser.")
+
+
 def site(args: argparse.Namespace) -> None:
     """Build the course as a web site; with --serve, open it."""
     from course.site import build, serve
@@ -381,6 +404,16 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
+
+    made = groups.add_parser("class", help=class_page.__doc__, description=class_page.__doc__)
+    made.add_argument("folder", help="the folder with what was handed in")
+    made.add_argument("--to", help="the new page")
+    made.add_argument("--up-to", type=int, default=8, help="the last lesson that is shown")
+    made.add_argument("--least", type=int, default=5, help="the fewest students a number counts")
+    made.add_argument("--notes", action="store_true", help="also what was written, shuffled")
+    made.add_argument("--names", action="store_true", help="say who said what")
+    made.add_argument("--everybody-agreed", action="store_true", help="to be named, each of them")
+    made.set_defaults(action=class_page)
 
     made = groups.add_parser("site", help=site.__doc__, description=site.__doc__)
     made.add_argument("--to", help="the folder of the site")

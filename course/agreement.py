@@ -61,3 +61,44 @@ def kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> float | None
         return None
     chance = by_chance / pairs
     return (observed - chance) / (1 - chance)
+
+
+def fleiss(items: Sequence[Sequence[Hashable]]) -> float | None:
+    """Return Fleiss' kappa: agreement beyond chance among any number of sorters.
+
+    `items` holds, for each thing that was sorted, the category that every sorter chose; the order
+    of the sorters does not matter. Chance is here what sorters would share who all keep to the
+    frequencies of the categories in the whole group. So for two sorters it is not Cohen's kappa,
+    where each has frequencies of their own. It is None where everything is in one category.
+
+    **Source**: Fleiss 1971, "Measuring nominal scale agreement among many raters", *Psychological
+    Bulletin* 76:5, 378-382: the mean over the items of the share of pairs of sorters who agree,
+    held against the sum of the squared frequencies.
+
+    Three sorters, two things: all three say the same of the first, two of three of the second.
+
+    >>> round(fleiss([["yes", "yes", "yes"], ["no", "no", "yes"]]), 3)
+    0.25
+
+    Raises
+    ------
+    CourseError
+        If there is nothing to compare, fewer than two sorters, or not the same number for each.
+    """
+    sorters = {len(item) for item in items}
+    if len(sorters) != 1 or min(sorters) < 2:
+        raise CourseError(
+            "Agreement among several needs at least one item, and for each item the categories of "
+            "the same two sorters or more."
+        )
+    n = sorters.pop()
+    counts = [Counter(item) for item in items]
+    whole = Counter[Hashable]()
+    for count in counts:
+        whole.update(count)
+    if len(whole) == 1:
+        return None
+    pairs = n * (n - 1)
+    observed = sum(k * (k - 1) for count in counts for k in count.values()) / (pairs * len(items))
+    chance = sum(k * k for k in whole.values()) / (n * len(items)) ** 2
+    return (observed - chance) / (1 - chance)

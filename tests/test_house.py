@@ -50,6 +50,9 @@ ORDER = """
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
     grading.collecting
+    grading.gathering grading.classroom grading.class_scores grading.asked
+    grading.class_codings grading.class_lessons
+    grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve

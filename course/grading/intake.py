@@ -15,7 +15,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -107,15 +107,15 @@ def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[s
             continue
         notes: list[str] = []
         if path.is_dir():
-            files = list(_inside(path, notes))
+            files = list(handed(path, notes))
             yield path.name, files, notes
         elif path.suffix.lower() in (".ipynb", ".zip"):
             who = _who(path, file)
-            files = list(_opened(path, notes))
+            files = list(handed(path, notes))
             if not who:  # a learner's own folder: what lies beside the notebook belongs to it
                 for other in sorted(folder.iterdir()):
                     if _beside(other.name) and other.is_file() and not other.is_symlink():
-                        files += _opened(other, notes)
+                        files += handed(other, notes)
             yield who, files, notes
 
 
@@ -143,17 +143,36 @@ def _who(path: Path, file: str) -> str:
     return re.sub(rf"[ _-]*{re.escape(file)}(?: ?\(\d+\))?$", "", stem, flags=re.IGNORECASE)
 
 
-def _inside(folder: Path, notes: list[str]) -> Iterator[File]:
+def _goes_with(name: str) -> bool:
+    """Say whether a file belongs to a submission: a notebook, or what lies beside one."""
+    return name.lower().endswith(".ipynb") or bool(_beside(name))
+
+
+def handed(
+    path: Path, notes: list[str], wanted: Callable[[str], bool] = _goes_with
+) -> Iterator[File]:
+    """Read what one student handed in: the files of a folder, of a zip file, or the file itself.
+
+    Files are taken whose name is `wanted`, within the limits above; what was left out is added to
+    `notes`, each in a sentence.
+    """
+    if path.is_dir():
+        yield from _inside(path, notes, wanted)
+    else:
+        yield from _opened(path, notes, wanted)
+
+
+def _inside(folder: Path, notes: list[str], wanted: Callable[[str], bool]) -> Iterator[File]:
     paths = [p for p in sorted(folder.rglob("*")) if p.is_file() and not p.is_symlink()]
     if len(paths) > MOST_FILES:
         notes.append(f"There are {len(paths)} files; only the first {MOST_FILES} were looked at.")
     for path in paths[:MOST_FILES]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and (path.suffix.lower() in (".ipynb", ".zip") or _beside(path.name)):
-            yield from _opened(path, notes)
+        if not hidden and (path.suffix.lower() == ".zip" or wanted(path.name)):
+            yield from _opened(path, notes, wanted)
 
 
-def _opened(path: Path, notes: list[str]) -> Iterator[File]:
+def _opened(path: Path, notes: list[str], wanted: Callable[[str], bool]) -> Iterator[File]:
     """Read a file; of a zip file, whatever it is called, the files in it."""
     try:
         size, when = path.stat().st_size, path.stat().st_mtime
@@ -167,13 +186,15 @@ def _opened(path: Path, notes: list[str]) -> Iterator[File]:
     if data[:4] == b"PK\x03\x04":
         if path.suffix.lower() != ".zip":
             notes.append(f"{path.name} is in truth a zip file; what is in it was taken.")
-        yield from _unzipped(data, path.name, when, notes)
+        yield from _unzipped(data, path.name, when, notes, wanted)
     else:
         yield File(path.name, when, data)
 
 
-def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator[File]:
-    """Read the notebooks in a zip file, in memory: nothing is unpacked to the disk."""
+def _unzipped(
+    data: bytes, name: str, when: float, notes: list[str], wanted: Callable[[str], bool]
+) -> Iterator[File]:
+    """Read what is wanted of a zip file, in memory: nothing is unpacked to the disk."""
     left = MOST_BYTES
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -182,8 +203,7 @@ def _unzipped(data: bytes, name: str, when: float, notes: list[str]) -> Iterator
                 odd = any(
                     part.startswith((".", "__MACOSX")) and part != ".." for part in inner.parts
                 )
-                wanted = inner.suffix.lower() == ".ipynb" or _beside(inner.name)
-                if entry.is_dir() or odd or not wanted:
+                if entry.is_dir() or odd or not wanted(inner.name):
                     continue
                 if entry.file_size > left:
                     notes.append(f"{inner.name} in {name} is too large and was not read.")

@@ -154,9 +154,20 @@ def section(id: str, heading: object, *parts: Any) -> Markup:
     )
 
 
-def frame(title: str, head: Sequence[object], body: Sequence[object], foot: object) -> str:
-    """Put a page together: its title, what stands above, the sections, a last word."""
-    style = re.sub(r"/\*.*?\*/\s*", "", read_text(CSS), flags=re.DOTALL)
+def frame(
+    title: str,
+    head: Sequence[object],
+    body: Sequence[object],
+    foot: object,
+    *,
+    also: Path | None = None,
+) -> str:
+    """Put a page together: its title, what stands above, the sections, a last word.
+
+    `also` is a second style sheet, for a page that needs more than the others.
+    """
+    sheets = read_text(CSS) + (read_text(also) if also else "")
+    style = re.sub(r"/\*.*?\*/\s*", "", sheets, flags=re.DOTALL)
     above, main = ("\n".join(map(escape, part)) for part in (head, body))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
