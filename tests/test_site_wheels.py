@@ -56,11 +56,6 @@ def test_the_widgets_in_the_browser_are_those_of_an_installed_course() -> None:
         assert there[name] == installed[name], name
 
 
-def test_the_kernel_is_of_the_version_of_the_page_it_is_in() -> None:
-    page = wheels.pinned(read_text(CLONE / "requirements-site.lock"))["jupyterlite-core"]
-    assert wheels.pinned(LOCK)["jupyterlite-pyodide-kernel"] == page
-
-
 def test_another_pyodide_than_jupyterlites_is_named(tmp_path: Path) -> None:
     if not packing.PYODIDE.is_dir():
         pytest.skip("pyodide comes with the JavaScript packages")
