@@ -105,14 +105,14 @@ def stub(work: Path, name: str) -> Path:
     return path
 
 
-def visitor(chromium: Browser, address: str) -> list[tuple[float, float, float]]:
-    """Visit the lesson some times as one person; give seconds to text, to a widget, and of work."""
+def visitor(chromium: Browser, address: str) -> list[tuple[float, float]]:
+    """Visit the lesson some times as one person; give seconds to the text and to a widget."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(120_000)
     took = []
     for _ in range(VISITS):
         page = context.new_page()
-        began, worked = time.monotonic(), _browser_work()
+        began = time.monotonic()
         page.goto(f"{address}/do/notebooks/index.html?path={LESSON}")
         page.wait_for_selector(".jp-Cell h1")
         text = time.monotonic() - began
@@ -120,27 +120,11 @@ def visitor(chromium: Browser, address: str) -> list[tuple[float, float, float]]
         page.evaluate(READY)
         page.wait_for_selector(lite.WIDGET)
         widget = time.monotonic() - began
-        took.append((text, widget, _browser_work() - worked))
+        took.append((text, widget))
         page.wait_for_timeout(8_000)  # a reader stays longer; what is to be kept is kept by then
         page.close()
     context.close()
     return took
-
-
-def _browser_work() -> float:
-    """Give the processor seconds that the browser's processes have used so far (Linux only)."""
-    spent, parents = {}, {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(path.parent.name)] = int(fields[1])
-        spent[int(path.parent.name)] = int(fields[11]) + int(fields[12])
-    ours = {os.getpid()}
-    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
-        ours |= more
-    return sum(spent[pid] for pid in ours - {os.getpid()}) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -189,13 +173,13 @@ def report(rows: dict[str, list[list[tuple[float, ...]]]], times: int) -> str:
         "",
         "Seconds from the address to the lesson's text, and to its first widget (lesson 1, all",
         f"cells run as soon as Python can be asked); medians of {times} visitors with {VISITS}",
-        "visits each, and the range. Work: processor seconds of the browser until it is there.",
+        "visits each, and the range.",
         "Plain: pyodide from npm, wheels unpacked and compiled by Python in the browser, no cache.",
-        "Chromium without a window, files from this computer; other programs ran at the same time,",
-        f"so the ratios say more. Written by `benchmarks/site_start.py`. {machine}.",
+        "Chromium without a window, files from this computer.",
+        f"Written by `benchmarks/site_start.py`. {machine}.",
         "",
-        "| visit | text, plain | ours | widget, plain | ours | times | work, plain | ours |",
-        "|---|---|---|---|---|---|---|---|",
+        "| visit | text, plain | ours | widget, plain | ours | times |",
+        "|---|---|---|---|---|---|",
     ]
     for visit in range(VISITS):
         held = {name: [one[visit] for one in found] for name, found in rows.items()}

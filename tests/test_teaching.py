@@ -244,7 +244,7 @@ ITEMS = {
     for path in sorted((PACKAGE / "messages" / "assignments").glob("P[1-5].toml"))
     for item in read_toml(path, path.with_name("assignment.schema.json"))["item"]
 }
-OTHER = {"reports", "grading", "course", "my_work", "levels", "why", "cmd", "cd"}
+OTHER = {"reports", "grading", "course", "my_work", "levels", "why", "cmd", "cd", "site"}
 
 
 def test_a_misconception_is_named_as_the_course_names_it() -> None:
@@ -274,8 +274,9 @@ def test_commands_are_those_of_the_command_line() -> None:
         first, *rest = command.split()
         assert first in top, command
         below = commands(top[first])
-        assert not below or rest[0] in below, command
-        options = {o for a in (below.get(rest[0]) or top[first])._actions for o in a.option_strings}
+        assert not below or (rest and rest[0] in below), command
+        verb = below.get(rest[0]) if rest else None
+        options = {o for a in (verb or top[first])._actions for o in a.option_strings}
         assert {word for word in rest if word.startswith("--")} <= options, command
 
 

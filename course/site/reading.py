@@ -42,6 +42,7 @@ def sources() -> Iterator[Path]:
     yield from (
         CLONE / "README.md",
         CLONE / "docs" / "grading.md",
+        CLONE / "packs" / "README.md",
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
@@ -73,6 +74,7 @@ def pages() -> dict[str, str]:
     readme = read_text(CLONE / "README.md")
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
+    made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)
