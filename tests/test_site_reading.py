@@ -20,9 +20,6 @@ from course.files import CLONE, write_whole
 from course.site import excerpts, inspect, links, reading, shelf, sphinx_parts, staging, steps
 from course.widgets.bridge import CourseWidget, figure_html, messages
 
-# Sphinx warns of what MyST-Parser will have to change by its next version.
-pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated. Check CHANGES for Sphinx")
-
 WORDS = reading.site_words()
 LESSONS = notebooks.notebooks()
 TITLE = "# Lesson 1 · A name\n\n**Question.** Why?\n\n**Minutes:** 58, with a break · **Before**"
