@@ -136,7 +136,10 @@ def for_browser(notebook: str) -> str:
         if cell["cell_type"] != "code":
             continue
         cell["metadata"]["trusted"] = True
+        cell["execution_count"] = None  # a number would say that it was run here
         for output in cell["outputs"]:
+            if "execution_count" in output:
+                output["execution_count"] = None
             if "text" in output:
                 output["text"] = _joined(output["text"])
             for kind, shown in output.get("data", {}).items():

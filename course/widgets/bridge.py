@@ -24,7 +24,7 @@ import traitlets
 
 from course.charts import Figure
 from course.errors import CourseError
-from course.files import PACKAGE, read_text, read_toml
+from course.files import IN_BROWSER, PACKAGE, read_text, read_toml
 from course.journal import Journal
 
 STATIC = PACKAGE / "static"
@@ -195,8 +195,13 @@ class CourseWidget(anywidget.AnyWidget):
             self.times = {stage: [] for stage in self.stages}
             self._message = self._config["messages"]["does_not_fit"]
 
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the browser has set."""
+        super().set_state(without_nulls(sync_data) if IN_BROWSER else sync_data)
+
     def _heard(self, _: object, content: Any, buffers: object) -> None:
         """Take a message from the browser. Nothing may be raised here: nobody would see it."""
+        content = without_nulls(content) if IN_BROWSER else content
         try:
             if content.get("do") == "commit":
                 self._message = ""
@@ -240,6 +245,19 @@ class CourseWidget(anywidget.AnyWidget):
         drawn, drawn_metadata = picture.bundle(saved)
         bundle = {**bundle, **drawn, "text/plain": self.sentence()}
         return bundle, {**metadata, **drawn_metadata}
+
+
+def without_nulls(message: Any) -> Any:
+    """Give a message with None where JavaScript says null.
+
+    Where Python itself runs in the browser, null arrives as an object of its own, which is not
+    None and which no journal can hold.
+
+    >>> class JsNull: ...
+    >>> without_nulls({"sure": JsNull(), "choice": "A"})
+    {'sure': None, 'choice': 'A'}
+    """
+    return json.loads(json.dumps(message, default=lambda thing: None))
 
 
 def figure_html(start: Mapping[str, Any], still: str, *, live: bool) -> str:

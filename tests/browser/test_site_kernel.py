@@ -79,6 +79,35 @@ def test_an_assignment_opens(learner: BrowserContext, address: str, path: Path) 
     lesson.page.close()
 
 
+def test_what_is_optional_may_be_left_open(learner: BrowserContext, address: str) -> None:
+    """A null of JavaScript is no None of Python where Python runs in the browser."""
+    lesson = opened(learner, address, LESSONS[2])
+    lesson.run()
+    question, words = lesson.page.locator(lite.WIDGET).first, messages("check")
+    question.get_by_role("radio").first.check()
+    question.get_by_role("button", name=words["check"], exact=True).click()
+    expect(question.get_by_text(checks.check("L2.w1").options[0].feedback)).to_be_visible()
+    lesson.page.close()
+
+
+def test_links_lead_to_lessons_and_back_to_the_course(
+    learner: BrowserContext, address: str
+) -> None:
+    lesson = opened(learner, address, LESSONS[3])
+    with learner.expect_page() as opening:
+        lesson.page.locator(".jp-RenderedMarkdown a[href*='.ipynb']").first.click()
+    opening.value.wait_for_selector(".jp-Cell h1")
+    assert f"notebooks/index.html?path={LESSONS[2]}" in opening.value.url
+    back = lesson.page.get_by_role("navigation", name="Back to the pages")
+    links = back.get_by_role("link").evaluate_all("all => all.map(a => a.href)")
+    assert links == [f"{address}/index.html", f"{address}/your_work.html"]
+    # A folder's address without its last slash leads there too.
+    opening.value.goto(f"{address}/do/tree")
+    assert opening.value.url == f"{address}/do/tree/"
+    opening.value.close()
+    lesson.page.close()
+
+
 def test_an_answer_is_kept(learner: BrowserContext, address: str, tmp_path: Path) -> None:
     lesson = opened(learner, address, LESSONS[1])
     lesson.run()

@@ -17,7 +17,9 @@ globalThis.tplSays = {
     "This browser's storage is full: the last answer was not kept, and Python waits for it. Free some space on this device, then reload the page; what was kept before is still there.",
   starting:
     "Python is starting in your browser; that takes 5 to 20 seconds, longer the first time. You can read on.",
-  running: "Python is ready.",
+  running: "Python is ready. Click the first grey box and press Shift+Enter, or choose Run, Run All Cells.",
+  home: "The course",
+  work: "Your work",
   failed:
     "Python could not start; reload the page, and if that does not help, check that you are online. What you saved is still there.",
   back: "Back to the pages",

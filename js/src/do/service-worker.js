@@ -36,7 +36,12 @@
     const path = address.href.slice(SCOPE.length);
     if (/^api\/(drive|stdin)|^build\.txt$|^service-worker\.js|^jupyterlite-service-worker/.test(path)) return null;
     // A page is the same whichever notebook it is asked for.
-    if (request.mode === "navigate") address.search = "";
+    if (request.mode === "navigate") {
+      // A folder without its last slash is led on by the server, and a browser takes no such answer
+      // from here.
+      if (!/(\/|\.html)$/.test(address.pathname)) return null;
+      address.search = "";
+    }
     address.hash = "";
     return address.href;
   }

@@ -37,7 +37,7 @@
       if (done || !["idle", "busy"].includes(status) || session.session.kernel.connectionStatus !== "connected") return;
       done = true;
       say(says.running, "running");
-      setTimeout(() => line.remove(), 2500);
+      setTimeout(() => line.remove(), 8000);
       // Without a service worker Python has files, but the browser keeps none of them.
       navigator.serviceWorker.getRegistration().then((held) => held || globalThis.tplSay(says.noWorker));
       setTimeout(keep, 1000);
@@ -53,7 +53,34 @@
     look();
   }
 
+  /** The way back to the pages, which JupyterLab's menus do not have. */
+  function wayBack() {
+    const place = document.createElement("nav");
+    place.className = "do-home";
+    place.setAttribute("aria-label", says.back);
+    for (const [page, name] of [["index.html", says.home], ["your_work.html", says.work]]) {
+      const link = document.createElement("a");
+      link.href = new URL(`../../${page}`, location.href).href;
+      link.textContent = name;
+      place.append(link);
+    }
+    document.body.append(place);
+  }
+
+  /** Lead a link to another lesson to its page; JupyterLab would lead it to the list of files. */
+  function follow(event) {
+    const link = event.target.closest?.(".jp-RenderedMarkdown a[href], .jp-RenderedHTML a[href]");
+    const name = link && /([\w-]+\.ipynb)(#.*)?$/.exec(decodeURIComponent(link.href));
+    if (!name) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const page = new URL(`../notebooks/index.html?path=${encodeURIComponent(name[1])}`, location.href);
+    globalThis.open(page.href, "_blank", "noopener");
+  }
+
   function activate(app) {
+    wayBack();
+    document.addEventListener("click", follow, true);
     const specs = app.serviceManager.kernelspecs;
     const rename = () => {
       const python = specs.specs?.kernelspecs.python;
