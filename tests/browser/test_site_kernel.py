@@ -79,6 +79,34 @@ def test_an_assignment_opens(learner: BrowserContext, address: str, path: Path) 
     lesson.page.close()
 
 
+def test_an_answer_is_kept(learner: BrowserContext, address: str, tmp_path: Path) -> None:
+    lesson = opened(learner, address, LESSONS[1])
+    lesson.run()
+    question, words = lesson.page.locator(lite.WIDGET).first, messages("check")
+    question.get_by_role("radio").first.check()
+    question.get_by_role("radio", name=words["sure_fairly"], exact=True).check()
+    assert "my_work/journal.jsonl" not in lesson.files()
+    question.get_by_role("button", name=words["check"], exact=True).click()
+    answered = checks.check("L1.w1").options[0]
+    expect(question.get_by_text(answered.feedback)).to_be_visible()
+    kept = lesson.text("my_work/journal.jsonl")
+    copy = tmp_path / "journal.jsonl"
+    copy.write_bytes(kept.encode("utf-8"))
+    _, entries = read_file(copy)
+    assert [entry.key for entry in entries] == ["L1.w1.answer"]
+    lesson.page.reload()
+    lesson.page.wait_for_selector(".jp-Cell")
+    lesson.page.wait_for_function("window.jupyterapp?.shell.currentWidget?.context?.isReady")
+    lesson.run()
+    assert "L1.w1.answer" in lesson.say(
+        "from course.journal import Journal; print([e.key for e in Journal().entries()])"
+    )
+    again = lesson.page.locator(lite.WIDGET).first
+    expect(again.get_by_role("radio").first).to_be_checked()
+    expect(again.get_by_text(answered.feedback)).to_be_visible()
+    lesson.page.close()
+
+
 def test_what_is_optional_may_be_left_open(learner: BrowserContext, address: str) -> None:
     """A null of JavaScript is no None of Python where Python runs in the browser."""
     lesson = opened(learner, address, LESSONS[2])
@@ -105,34 +133,6 @@ def test_links_lead_to_lessons_and_back_to_the_course(
     opening.value.goto(f"{address}/do/tree")
     assert opening.value.url == f"{address}/do/tree/"
     opening.value.close()
-    lesson.page.close()
-
-
-def test_an_answer_is_kept(learner: BrowserContext, address: str, tmp_path: Path) -> None:
-    lesson = opened(learner, address, LESSONS[1])
-    lesson.run()
-    question, words = lesson.page.locator(lite.WIDGET).first, messages("check")
-    question.get_by_role("radio").first.check()
-    question.get_by_role("radio", name=words["sure_fairly"], exact=True).check()
-    assert "my_work/journal.jsonl" not in lesson.files()
-    question.get_by_role("button", name=words["check"], exact=True).click()
-    answered = checks.check("L1.w1").options[0]
-    expect(question.get_by_text(answered.feedback)).to_be_visible()
-    kept = lesson.text("my_work/journal.jsonl")
-    copy = tmp_path / "journal.jsonl"
-    copy.write_bytes(kept.encode("utf-8"))
-    _, entries = read_file(copy)
-    assert [entry.key for entry in entries] == ["L1.w1.answer"]
-    lesson.page.reload()
-    lesson.page.wait_for_selector(".jp-Cell")
-    lesson.page.wait_for_function("window.jupyterapp?.shell.currentWidget?.context?.isReady")
-    lesson.run()
-    assert "L1.w1.answer" in lesson.say(
-        "from course.journal import Journal; print([e.key for e in Journal().entries()])"
-    )
-    again = lesson.page.locator(lite.WIDGET).first
-    expect(again.get_by_role("radio").first).to_be_checked()
-    expect(again.get_by_text(answered.feedback)).to_be_visible()
     lesson.page.close()
 
 
