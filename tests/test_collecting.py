@@ -180,6 +180,41 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(tmp_path: Path) -> Non
     assert (to / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_table_is_read_as_the_platforms_write_it(tmp_path: Path, encoding: str) -> None:
+    zip_file = download(tmp_path / "d.zip", BLACKBOARD)
+    table = tmp_path / "table.xls"  # Blackboard calls text with tabs so
+    table.write_text(BLACKBOARD_TABLE.replace(",", "\t"), encoding=encoding)
+    found = collecting.collect(zip_file, tmp_path / "to", table)
+    assert found.students == ("akoval", "li_jun") and not found.missing
+    table.write_bytes(b"PK\x03\x04 a workbook")
+    with pytest.raises(CourseError, match="a workbook"):
+        collecting.collect(zip_file, tmp_path / "to2", table)
+    with pytest.raises(CourseError, match="check its name and folder"):
+        collecting.collect(zip_file, tmp_path / "to2", tmp_path / "none.csv")
+
+
+def test_times_that_are_none_stop_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "d.zip"
+    name = f"P3_akoval_attempt_2026-13-45-99-03-59_{FILE}"
+    with zipfile.ZipFile(path, "w") as archive:
+        entry = zipfile.ZipInfo(name)
+        entry.date_time = (1980, 0, 0, 0, 0, 0)
+        archive.writestr(entry, notebook("akoval"))
+    assert collecting.collect(path, tmp_path / "to").students == ("akoval",)
+
+
+def test_one_damaged_file_costs_nobody_else_anything(tmp_path: Path) -> None:
+    files = {f"kovalanna_1234_98765_{FILE}": notebook("a"), f"lijun_77_98766_{FILE}": notebook("b")}
+    path = download(tmp_path / "d.zip", files)
+    data = bytearray(path.read_bytes())
+    data[200:260] = bytes(60)
+    path.write_bytes(bytes(data))
+    found = collecting.collect(path, tmp_path / "to")
+    assert found.students == ("b",)
+    assert any("kovalanna_1234_98765" in note and "damaged" in note for note in found.notes)
+
+
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     zip_file, to = download(tmp_path / "d.zip", BLACKBOARD), tmp_path / "handed in"
     assert main(["collect", "P3", str(zip_file), "--to", str(to)]) == 0

@@ -313,3 +313,12 @@ def test_mending_a_sound_notebook_changes_nothing() -> None:
     mended, repairs = mend.mend(nbformat.reads(marked("anna"), as_version=4), GIVEN)
     assert repairs == ()
     assert nbformat.writes(mended) == marked("anna")
+
+
+@given(at=st.floats(0, 1), by=st.integers(1, 255))
+def test_a_zip_file_that_is_damaged_anywhere_is_no_more_than_a_note(at: float, by: int) -> None:
+    data = bytearray(zipped(**{"P3_prospect_lab.ipynb": "abc def ghi " * 500}))
+    data[min(int(at * len(data)), len(data) - 1)] ^= by
+    notes: list[str] = []
+    found = list(intake._unzipped(bytes(data), "a.zip", 0, notes, lambda name: True))
+    assert found or notes

@@ -32,7 +32,6 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from course.errors import CourseError, listed
-from course.files import read_text
 from course.grading import grids, intake, mend
 from course.grading.exports import IDS
 from course.homework.draws import student_key
@@ -48,6 +47,7 @@ KEYS = {"canvas": "ID", "moodle": "Identifier", "blackboard": "Username"}
 """The column of a platform's table that holds what its file names hold."""
 READ = (".ipynb", ".zip", ".jsonl", ".txt")
 """Endings of files that are opened; of others the name is enough."""
+MOST_TIMES = 20  # times as much as of one student is read of a whole download
 MOST_NAMES = 10  # names in a sentence
 
 
@@ -175,50 +175,78 @@ def collect(source: Path, to: Path, roster: Path | None = None) -> Sorted:
 
 def _files(source: Path, notes: list[str]) -> Iterator[tuple[str, intake.File]]:
     """Read a download's files, each with its path in it."""
-    if source.is_dir():
-        paths = [p for p in sorted(source.rglob("*")) if p.is_file() and not p.is_symlink()]
-        for path in paths:
-            name = path.relative_to(source).as_posix()
-            if any(part.startswith((".", "__MACOSX")) for part in Path(name).parts):
-                continue
-            if len(paths) == 1 and path.suffix.lower() == ".zip" and named(name) is None:
-                yield from _files(path, notes)
-                return
+    if source.is_file():
+        yield from _from_zip(source, notes)
+        return
+    if not source.is_dir():
+        raise CourseError(f"There is no {source}; name the zip file or folder you downloaded.")
+    paths = [
+        path
+        for path in sorted(source.rglob("*"))
+        if path.is_file() and not path.is_symlink() and not _hidden(path.relative_to(source).parts)
+    ]
+    if len(paths) == 1 and paths[0].suffix.lower() == ".zip" and named(paths[0].name) is None:
+        yield from _from_zip(paths[0], notes)
+        return
+    for path in paths:
+        name = path.relative_to(source).as_posix()
+        try:
             state = path.stat()
             if state.st_size > intake.MOST_BYTES:
                 notes.append(f"{name} has {state.st_size / 1e6:.0f} MB and was not taken.")
                 continue
             data = path.read_bytes() if name.lower().endswith(READ) else b""
-            yield name, intake.File(path.name, state.st_mtime, data)
-        return
-    if not source.is_file():
-        raise CourseError(f"There is no {source}; name the zip file or folder you downloaded.")
+        except OSError as error:
+            notes.append(f"{name} could not be read ({error.strerror}) and was not taken.")
+            continue
+        yield name, intake.File(path.name, state.st_mtime, data)
+
+
+def _hidden(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in parts)
+
+
+def _from_zip(source: Path, notes: list[str]) -> Iterator[tuple[str, intake.File]]:
+    """Read a zip file in memory; what is damaged in it is named, and the rest goes on."""
+    left = MOST_TIMES * intake.MOST_BYTES
     try:
-        with zipfile.ZipFile(source) as archive:
-            left = 20 * intake.MOST_BYTES
-            for entry in archive.infolist():
-                name = entry.filename.replace("\\", "/")
-                parts = PurePosixPath(name).parts
-                if entry.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts):
-                    if ".." in parts:
-                        notes.append(f"{name} leads out of the zip file and was not taken.")
-                    continue
-                if entry.file_size > min(left, intake.MOST_BYTES):
-                    notes.append(f"{name} is too large and was not taken.")
-                    continue
-                left -= entry.file_size
-                when = datetime(*entry.date_time).timestamp()
-                data = archive.read(entry) if name.lower().endswith(READ) else b""
-                yield name, intake.File(PurePosixPath(name).name, when, data)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        archive = zipfile.ZipFile(source)
+        when = source.stat().st_mtime
+    except intake.UNREADABLE as error:
         raise CourseError(
             f"{source.name} is not a zip file that can be opened ({error}); download it again."
         ) from error
+    with archive:
+        for entry in archive.infolist():
+            name = entry.filename.replace("\\", "/")
+            parts = PurePosixPath(name).parts
+            if ".." in parts:
+                notes.append(f"{name} leads out of the zip file and was not taken.")
+            if entry.is_dir() or _hidden(parts):
+                continue
+            if entry.file_size > min(left, intake.MOST_BYTES):
+                notes.append(f"{name} is too large and was not taken.")
+                continue
+            left -= entry.file_size
+            try:
+                data = archive.read(entry) if name.lower().endswith(READ) else b""
+            except intake.UNREADABLE as error:
+                notes.append(f"{name} is damaged ({error}) and was not taken.")
+                continue
+            with suppress(ValueError):  # some programs write no date
+                when = datetime(*entry.date_time).timestamp()
+            yield name, intake.File(PurePosixPath(name).name, when, data)
 
 
 def _table(path: Path) -> dict[tuple[str, str], str]:
     """Read from a platform's table of grades who is who: how it knows a person, and the id."""
-    rows, _ = grids.read(read_text(path))
+    try:
+        text, _ = grids.decode(path.read_bytes())
+    except OSError as error:
+        raise CourseError(
+            f"{path} could not be read ({error.strerror}); check its name and folder."
+        ) from error
+    rows, _ = grids.read(text)
     head = [cell.strip() for cell in rows[0]] if rows else []
     for platform, key in KEYS.items():
         if key not in head or (platform == "canvas" and "Student" not in head):
@@ -301,11 +329,9 @@ def _write(
             continue
         path = folder / _free(folder, name)
         path.write_bytes(file.data)
-        when = (
-            datetime.strptime(said.when, "%Y-%m-%d-%H-%M-%S").timestamp()
-            if said.when
-            else file.when
-        )
+        when = file.when
+        with suppress(ValueError):  # without a time, or with one that is none
+            when = datetime.strptime(said.when, "%Y-%m-%d-%H-%M-%S").timestamp()
         os.utime(path, (when, when))
 
 

@@ -12,9 +12,11 @@ changed.
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -28,6 +30,11 @@ from course.homework.draws import student_key
 MOST_BYTES = 100_000_000
 """The largest file that is read, and the most that a zip file may unpack to."""
 MOST_FILES = 500
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, NotImplementedError,
+    EOFError, ValueError,
+)  # fmt: skip
+"""What a damaged zip file can raise, in its list or in the middle of a file."""
 BESIDE = ("journal.jsonl", "timestamp.txt")
 """Files beside the notebook that are taken along; a browser may have numbered them."""
 
@@ -211,7 +218,7 @@ def _unzipped(
                 left -= entry.file_size
                 with archive.open(entry) as file:
                     yield File(inner.name, when, file.read(entry.file_size))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except UNREADABLE as error:
         notes.append(f"{name} is a zip file that cannot be opened ({error}).")
 
 
