@@ -153,7 +153,8 @@ def assignments_bundle(args: argparse.Namespace) -> None:
     """Write what students get as one zip file."""
     from course.grading import release
 
-    print(f"Give {release.bundle(args.assignment, Path(args.file), args.course)} to your students.")
+    to = Path(args.file or f"{args.assignment}.zip")
+    print(f"Give {release.bundle(args.assignment, to, args.course)} to your students.")
 
 
 def assignments_start(args: argparse.Namespace) -> None:
@@ -201,14 +202,6 @@ def grade(args: argparse.Namespace) -> None:
         args.unsafe,
     )
     command.grade(request, as_json=args.json)
-
-
-def assign(args: argparse.Namespace) -> None:
-    """Write what students get, as a zip file to put on a learning platform."""
-    from course.grading import release
-
-    to = Path(args.to or f"{args.assignment}.zip")
-    print(f"Give {release.bundle(args.assignment, to, args.course)} to your students.")
 
 
 def collect(args: argparse.Namespace) -> None:
@@ -364,11 +357,12 @@ def parser() -> argparse.ArgumentParser:
     bundle.add_argument("file", help="the new zip file")
     bundle.add_argument("--course", default="", help="a course id of your own")
 
-    made = groups.add_parser("assign", help=assign.__doc__, description=assign.__doc__)
+    bundled = assignments_bundle.__doc__
+    made = groups.add_parser("assign", help=bundled, description=bundled)
     made.add_argument("assignment", help="P1 to P5")
-    made.add_argument("--to", help="the new zip file")
+    made.add_argument("--to", dest="file", help="the new zip file")
     made.add_argument("--course", default="", help="a course id of your own")
-    made.set_defaults(action=assign)
+    made.set_defaults(action=assignments_bundle)
 
     made = groups.add_parser("collect", help=collect.__doc__, description=collect.__doc__)
     made.add_argument("assignment", help="P1 to P5")

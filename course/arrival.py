@@ -23,7 +23,6 @@ from course.errors import CourseError
 from course.files import cannot_write, my_work, write_whole
 from course.journal import DamagedJournal, Entry
 
-LARGEST = 20_000_000  # bytes: hundreds of times what the whole course writes
 Head = dict[str, Any]
 
 
@@ -84,10 +83,10 @@ def read(path: Path) -> tuple[Head, tuple[Entry, ...]]:
             raise CourseError(f"{path} is a folder; name the journal file in it.")
         if path.exists() and not path.is_file():
             raise CourseError(f"{path} is not an ordinary file; copy the journal to one.")
-        if path.exists() and (size := path.stat().st_size) > LARGEST:
+        if path.exists() and (size := path.stat().st_size) > journal.LARGEST:
             raise CourseError(
                 f"{path.name} has {size / 1e6:.0f} MB, and a journal has at most "
-                f"{LARGEST / 1e6:.0f}; look whether it is the right file."
+                f"{journal.LARGEST / 1e6:.0f}; look whether it is the right file."
             )
     except OSError as error:
         raise CourseError(f"{path} could not be read ({error.strerror}).") from error

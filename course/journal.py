@@ -35,6 +35,7 @@ from course.files import cannot_write, my_work, not_kept, write_whole
 FORMAT = "threat-power-loss journal"
 VERSION = 1
 NAME = "journal.jsonl"
+LARGEST = 20_000_000  # bytes of a journal that is read: hundreds of times what the course writes
 DEEPEST = 100  # brackets within brackets in one line; what a lesson keeps has a handful
 
 

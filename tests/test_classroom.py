@@ -25,7 +25,7 @@ from course import accounts, agreement, beliefs, holdout, journal, seeds
 from course.__main__ import main
 from course.errors import CourseError
 from course.files import CLONE
-from course.grading import asked, class_scores, classroom, gathering
+from course.grading import asked, class_scores, classroom
 from course.grading.class_lessons import lessons
 from course.grading.class_page import Wishes, page
 from course.grading.classroom import Answer, Person, choices, numbers, pooled, steps
@@ -508,7 +508,7 @@ def test_a_journal_that_cannot_be_read_is_named_and_the_rest_goes_on(
 ) -> None:
     folder = plain_class(tmp_path / "in")
     harm(folder / "s3.jsonl")  # type: ignore[operator]
-    monkeypatch.setattr(gathering, "MOST", 4000 if harm is huge else gathering.MOST)
+    monkeypatch.setattr(journal, "LARGEST", 4000 if harm is huge else journal.LARGEST)
     made = gather(folder)
     assert len(made.students) == 5 and len(made.notes) == 1
     assert made.notes[0].startswith("s3.jsonl") and re.search(says, made.notes[0])

@@ -229,7 +229,7 @@ BAD: list[tuple[str, Callable[[str], str | bytes], str]] = [
     ("text", lambda t: "milk, bread\n", "damaged at line 1: it is cut short or not an entry"),
     ("deep", lambda t: t + "[" * 100_000, "damaged at line 15: it is cut short or not an entry"),
     ("half a character", lambda t: t.replace('"L0.1', '"\\ud800', 1), "damaged at line 2"),
-    ("huge", lambda t: b"\0" * (arrival.LARGEST + 1), "has 20 MB, and a journal has at most 20"),
+    ("huge", lambda t: b"\0" * (journal.LARGEST + 1), "has 20 MB, and a journal has at most 20"),
 ]
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from test_javascript import JS, STATIC, node
 
-from course import arrival, journal, notebooks
+from course import journal, notebooks
 from course.files import DRIVE, PACKAGE, my_work, read_toml
 from course.site import browser
 
@@ -45,7 +45,7 @@ def test_the_page_looks_where_lessons_in_the_browser_write(monkeypatch: pytest.M
 
 def test_both_languages_have_the_same_limits() -> None:
     site = JS / "src" / "site"
-    assert f"LARGEST = {arrival.LARGEST:_};" in (site / "journal.js").read_text(encoding="utf-8")
+    assert f"LARGEST = {journal.LARGEST:_};" in (site / "journal.js").read_text(encoding="utf-8")
     canonical = (site / "canonical.js").read_text(encoding="utf-8")
     assert f"DEEPEST = {journal.DEEPEST};" in canonical
 
