@@ -47,7 +47,6 @@ piplite and jedi are not: nothing is installed in the browser, and jedi's help i
 4 MB (the kernel's own completion does without)."""
 STORAGE = "Threat, Power, Loss"
 """The name of the browser's database with the learner's files."""
-EXTENSION = "threat-power-loss"
 
 
 def sources() -> Iterator[Path]:
