@@ -1,7 +1,7 @@
-"""What a case pack is: one set of material with the views that four widgets need.
+"""What a case pack is: one set of material with the views that six widgets need.
 
-The Threat Weigher, the Reference Point, the Evidence Balance and the Factor Weigher ask a pack and
-nothing else. The course's own material is a pack (`course.packs.first`), a folder with a teacher's
+The Claim Sorter, the Threat Weigher, the Reference Point, the Evidence Balance, the Factor Weigher
+and the Holdout Reveal ask a pack and nothing else. The course's own material is a pack (`course.packs.first`), a folder with a teacher's
 material is one (`course.packs.folder`), and the widgets cannot tell them apart.
 """
 
@@ -137,6 +137,8 @@ class Pack:
         By card, account and rater ("R" friendly to realism, "C" critical of it), 1 to 5.
     size
         How many cards are to be chosen.
+    known
+        Of the cases put away, those that every learner knows beforehand: they test nothing.
     words
         By kind of widget, what it says otherwise than it says about the course's own material.
     unconfirmed
@@ -158,6 +160,7 @@ class Pack:
     accounts: tuple[Account, ...]
     comparisons: Comparisons
     states: Mapping[str, float]
+    known: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     questions: tuple[Check, ...] = ()
