@@ -169,9 +169,7 @@ class Registration:
     time: str = ""
 
 
-def registration(
-    entries: Sequence[Entry], key: str = KEY, of: Held | None = None
-) -> Registration:
+def registration(entries: Sequence[Entry], key: str = KEY, of: Held | None = None) -> Registration:
     """Find the model that counts: the last one registered before the holdout was opened.
 
     Only what was written down before can be tested afterwards, so a later one is marked late.
@@ -250,18 +248,14 @@ def unrecognised(view: View, of: Held | None = None) -> Scores | None:
     return scores(rest, of=of) if known and rest else None
 
 
-def calibration(
-    chances: Mapping[str, float], of: Held | None = None
-) -> tuple[forecasts.Bin, ...]:
+def calibration(chances: Mapping[str, float], of: Held | None = None) -> tuple[forecasts.Bin, ...]:
     """Group a learner's forecasts by size, and say how often force came in each group."""
     opened = [crisis for crisis in (of or own()).cases if crisis.id in chances]
     said = [chances[crisis.id] / 100 for crisis in opened]
     return forecasts.calibration(said, [outcome(crisis) for crisis in opened])
 
 
-def counted(
-    entries: Sequence[Entry], key: str = KEY, of: Held | None = None
-) -> Scores | None:
+def counted(entries: Sequence[Entry], key: str = KEY, of: Held | None = None) -> Scores | None:
     """Score the pass that counts: the first, once it is complete."""
     first = views(entries, key, of)[0]
     if not first.complete:

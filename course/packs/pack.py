@@ -1,8 +1,9 @@
 """What a case pack is: one set of material with the views that six widgets need.
 
 The Claim Sorter, the Threat Weigher, the Reference Point, the Evidence Balance, the Factor Weigher
-and the Holdout Reveal ask a pack and nothing else. The course's own material is a pack (`course.packs.first`), a folder with a teacher's
-material is one (`course.packs.folder`), and the widgets cannot tell them apart.
+and the Holdout Reveal ask a pack and nothing else. The course's own material is a pack
+(`course.packs.first`), a folder with a teacher's material is one (`course.packs.folder`), and the
+widgets cannot tell them apart.
 """
 
 from __future__ import annotations
@@ -137,6 +138,8 @@ class Pack:
         By card, account and rater ("R" friendly to realism, "C" critical of it), 1 to 5.
     size
         How many cards are to be chosen.
+    asked
+        By question, to which of the six lessons on a pack it belongs, where that is said.
     known
         Of the cases put away, those that every learner knows beforehand: they test nothing.
     words
@@ -160,6 +163,7 @@ class Pack:
     accounts: tuple[Account, ...]
     comparisons: Comparisons
     states: Mapping[str, float]
+    asked: Mapping[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()

@@ -20,7 +20,6 @@ from course.packs.pack import Pack
 from course.records import Claim
 from course.widgets.bridge import MESSAGES, CourseWidget, messages
 
-
 MOST = 12
 """So many claims of a pack are sorted; more would only be more of the same."""
 
@@ -49,7 +48,7 @@ class ClaimSorter(CourseWidget):
         shown = claims if claims is not None else _claims(self.pack)
         said = {p.id: p.paraphrase for document in self.pack.documents for p in document.paragraphs}
         self.claims = {claim.id: claim for claim in shown}
-        config = {
+        config: dict[str, Any] = {
             "messages": self.pack.say(self.kind, messages(self.kind)),
             "claims": [
                 {
