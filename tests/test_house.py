@@ -56,7 +56,7 @@ ORDER = """
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
-    site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
+    site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

@@ -144,6 +144,8 @@ class Pack:
         Of the cases put away, those that every learner knows beforehand: they test nothing.
     words
         By kind of widget, what it says otherwise than it says about the course's own material.
+    about
+        What is in it, in a sentence or two.
     unconfirmed
         What could not be looked up, in words.
     """
@@ -172,6 +174,7 @@ class Pack:
     numbers: tuple[Number, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     folder: Path | None = None
+    about: str = ""
 
     def key(self, key: str) -> str:
         """Put the pack's name before a key of the journal, so that lessons and packs keep apart."""
