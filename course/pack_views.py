@@ -66,7 +66,7 @@ def pack_claims(pack: Pack | str) -> Panel:
             rests = f"Sources: {' ; '.join(claim.sources)}"
             parts.append(
                 f"<p>{html.escape(said)}<br>{html.escape(against)}"
-                f"<br><small>{html.escape(rests)}</small></p>"
+                f'<br><small style="overflow-wrap:anywhere">{html.escape(rests)}</small></p>'
             )
             lines += [said, against, rests]
     return Panel("\n".join(parts), "\n".join(lines))

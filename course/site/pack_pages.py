@@ -54,7 +54,7 @@ def pages(words: Mapping[str, str]) -> dict[str, str]:
 def about(pack: Pack, path: Path, words: Mapping[str, str]) -> str:
     """Write the page about a pack: its question, what is in it, and its lessons."""
     items, tree = [], []
-    for lesson in pack_lessons.lessons_of(path):
+    for number, lesson in enumerate(pack_lessons.lessons_of(path), start=1):
         first = notebooks.read(lesson).cells[0].source
         name, question, minutes = (
             found.search(first) for found in (NAME, staging.QUESTION, staging.MINUTES)
@@ -64,9 +64,9 @@ def about(pack: Pack, path: Path, words: Mapping[str, str]) -> str:
                 f"{path.name}/{lesson.name}: the first cell must hold a name, the question and "
                 "the minutes; write the lessons anew with `course pack lessons`."
             )
-        tree.append(f"{name['name']} · {minutes[1]}\u00a0min <{lesson.stem}>")
+        tree.append(f"{number} · {name['name']} · {minutes[1]}\u00a0min <{lesson.stem}>")
         items.append(
-            f'<li><a href="{lesson.stem}.html">{html.escape(name["name"])}</a> '
+            f'<li><a href="{lesson.stem}.html">{number} · {html.escape(name["name"])}</a> '
             f'<span class="minutes">{words["minutes"].format(n=minutes[1])}</span>'
             f"<p>{html.escape(question[1].strip())}</p></li>"
         )

@@ -66,6 +66,8 @@ class ClaimSorter(CourseWidget):
         self.types, self.layers = (
             {term["id"] for term in config[kind]} for kind in ("types", "layers")
         )
+        if not self.layers:
+            config["who"] = False
         super().__init__(self.pack.key(key), config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:

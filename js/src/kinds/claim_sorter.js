@@ -16,7 +16,7 @@ export const SORT = "sort";
 const entry = (value, id) => value.sorted?.[id] ?? {};
 
 /** Whether it is asked who speaks. */
-const asksWho = (config) => config.layers.length > 0;
+const asksWho = (config) => config.who !== false;
 
 const isSorted = (config, value, { id }) => Boolean(entry(value, id).type && (entry(value, id).layer || !asksWho(config)));
 
