@@ -624,7 +624,9 @@ def test_damage_gives_one_sentence_with_file_and_line(copy: Path, damage: str) -
 def test_a_missing_file_and_a_missing_row_are_said(copy: Path) -> None:
     drop(copy / "codings.csv", "laos-1961,NEAR")
     (found,) = folder.check(copy)
-    assert str(found).startswith("codings.csv, line 144: coder 1 has no value for NEAR in laos-1961")
+    assert str(found).startswith(
+        "codings.csv, line 144: coder 1 has no value for NEAR in laos-1961"
+    )
     (copy / "accounts.toml").unlink()
     (found,) = folder.check(copy)
     assert str(found) == (
