@@ -71,6 +71,20 @@ def test_each_lesson_has_the_shape_of_a_lesson() -> None:
         assert sum(name in sources(path).split("PACK =")[1] for name in WIDGETS) == 1
 
 
+def test_the_readme_names_the_lessons_with_their_minutes() -> None:
+    readme = (CLONE / "packs" / "README.md").read_text(encoding="utf-8")
+    said = re.findall(r"^\| \d \| ([^.?:]+)[.?:].*\| (\d+) \|$", readme, re.MULTILINE)
+    firsts = [notebooks.read(path).cells[0].source for path in SHIPPED]
+    names = [re.match(r"# ([^·?]+)\??", first) for first in firsts]
+    minutes = [re.search(r"\*\*Minutes:\*\* (\d+)", first) for first in firsts]
+    assert said == [
+        (name[1].strip(), n[1]) for name, n in zip(names, minutes, strict=True) if name and n
+    ]
+    low, high = min(int(n) for _, n in said), max(int(n) for _, n in said)
+    guide = (CLONE / "docs" / "teaching" / "README.md").read_text(encoding="utf-8")
+    assert f"{low} to {high} minutes each" in guide
+
+
 def test_each_question_for_any_pack_is_asked_once_and_in_its_lesson() -> None:
     found: list[str] = []
     for lesson, path in zip(asked.LESSONS, pack_lessons.texts(), strict=True):
