@@ -32,7 +32,7 @@ from typing import Any
 import nbformat
 
 from course import notebooks
-from course.errors import CourseError
+from course.errors import CourseError, listed
 from course.files import CLONE, PACKAGE, cannot_write, read_text, write_whole
 from course.packs import asked, folder
 from course.packs.pack import Pack
@@ -287,12 +287,13 @@ def write(pack_folder: Path, to: Path | None = None, *, run: bool = True) -> Ite
             made = _run(made, there, path.name)
         write_whole(path, notebooks.canonical(made))
         yield f"{path.name} was written."
-    for lesson, source in zip(asked.LESSONS, texts(), strict=True):
-        if not questions_of(pack, lesson):
-            yield (
-                f"The pack has no question of its own for {source.stem}; one in questions.toml "
-                f'with lesson = "{lesson}" will be asked there.'
-            )
+    bare = {n: one for n, one in enumerate(asked.LESSONS, start=1) if not questions_of(pack, one)}
+    if bare:
+        where = listed(f'"{lesson}" for {n}' for n, lesson in bare.items())
+        yield (
+            f"The pack asks nothing of its own in lesson {listed(bare)}; a question in "
+            f"questions.toml can say where it belongs (lesson = {where})."
+        )
 
 
 def _run(made: Any, there: Path, name: str) -> Any:

@@ -175,9 +175,9 @@ def test_the_packs_own_questions_are_asked_where_it_says(copy: Path) -> None:
         for id in ("secret", "half", "point")
     }
     assert places == {"secret": ["4"], "half": ["5"], "point": ["6"]}
-    assert [line for line in said if "3_whose_loss" in line][-1] == (
-        "The pack has no question of its own for 3_whose_loss; one in questions.toml with lesson = "
-        '"loss" will be asked there.'
+    assert said[-1] == (
+        "The pack asks nothing of its own in lesson 1, 2 and 3; a question in questions.toml can "
+        'say where it belongs (lesson = "claims" for 1, "threat" for 2 and "loss" for 3).'
     )
 
 
