@@ -33,7 +33,7 @@ def pack_card(pack: Pack | str) -> Panel:
             f"{_many(len(found.comparisons.claims), 'comparison')} of threats",
         ),
     ]
-    return table(("", ""), facts, f"The case pack: {found.title}")
+    return table(("About it", "In this pack"), facts, f"The case pack: {found.title}")
 
 
 def pack_documents(pack: Pack | str) -> Panel:
@@ -127,7 +127,7 @@ def pack_agreement(pack: Pack | str) -> Panel:
         kappa = kappas[factor.id]
         said = "cannot be computed" if kappa is None else f"{kappa:.2f}"
         rows.append((factor.id, factor.name, f"{same} of {len(cases)}", said))
-    head = ("Factor", "", "Same value", "κ")
+    head = ("Factor", "Name", "Same value", "κ")
     return table(head, rows, "How far two coders agree, over all cases")
 
 
