@@ -1,9 +1,9 @@
-"""What a case pack is: one set of material with the views that six widgets need.
+"""What a case pack is: one set of material with the views that seven widgets need.
 
-The Claim Sorter, the Threat Weigher, the Reference Point, the Evidence Balance, the Factor Weigher
-and the Holdout Reveal ask a pack and nothing else. The course's own material is a pack
-(`course.packs.first`), a folder with a teacher's material is one (`course.packs.folder`), and the
-widgets cannot tell them apart.
+The Claim Sorter, the Threat Weigher, the Reference Point, the Evidence Balance, the Factor Weigher,
+the Holdout Reveal and the Odds Diary ask a pack and nothing else. The course's own material is a
+pack (`course.packs.first`), a folder with a teacher's material is one (`course.packs.folder`), and
+the widgets cannot tell them apart.
 """
 
 from __future__ import annotations
