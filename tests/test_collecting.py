@@ -427,9 +427,9 @@ def test_which_id_to_write_is_said_before_anything_is_given_out(
     table = tmp_path / "grades.csv"
     table.write_text(ADDRESSES, encoding="utf-8-sig")
     to = str(tmp_path / "P3.zip")
-    assert main(["assign", "P3", "--to", to, "--roster", str(table)]) == 0
+    assert main(["assign", "p3", "--to", to, "--roster", str(table)]) == 0
     said = capsys.readouterr().out
     assert "'Email address'" in said and 'student_id = "anna.k@uni.example"' in said
     table.write_text("anna.k\njan\n", encoding="utf-8")
-    assert main(["assign", "P3", "--to", to, "--roster", str(table)]) == 0
+    assert main(["assign", "P3", "--to", f"{to}2.zip", "--roster", str(table)]) == 0
     assert 'student_id = "jan"' in capsys.readouterr().out

@@ -42,7 +42,7 @@ def put(
         elif old is None:
             notes.append(f"{one.student}: the folder that you had put there was left as it is.")
             continue
-        elif _contents(made / name) == _contents(there):
+        elif _contents(made / name).items() <= _contents(there).items():
             same.append(one.student)
             one = replace(old, student=one.student, ids=one.ids or old.ids, late=one.late)
         elif older or _newer(made / name, there, one, old):

@@ -219,7 +219,9 @@ def taken_over(folder: Path, graded: Path, assignment: str) -> None:
     """Keep beside the gradebook what the folder of submissions says of who is who."""
     new = kept(folder / kinds.TABLE)
     if new:
-        both = {student_key(p.student): p for p in (*kept(place(graded, assignment)), *new)}
+        here = {(person.platform, person.key) for person in new}
+        old = [p for p in kept(place(graded, assignment)) if (p.platform, p.key) not in here]
+        both = {student_key(person.student): person for person in (*old, *new)}
         keep(place(graded, assignment), both.values())
 
 
