@@ -1,0 +1,7 @@
+"""JupyterLab on the hub, for teachers and students alike."""
+
+c = get_config()  # type: ignore[name-defined] # noqa: F821 (Jupyter gives it)
+
+# A kernel's messages are signed, and not secret: over TCP every account of this server could
+# listen to what a cell shows. Files in the owner's own folder keep them in.
+c.KernelManager.transport = "ipc"
