@@ -56,5 +56,5 @@ c.Spawner.environment = {
 }
 c.Spawner.start_timeout = 120  # a whole class starts at the same minute
 c.JupyterHub.concurrent_spawn_limit = 10
-# A server ends with its owner's leave, or with the hub's; notebooks are saved as they are written.
+# A server ends when its owner signs out, when nothing was done for long, or with the hub.
 c.JupyterHub.shutdown_on_logout = True

@@ -306,7 +306,7 @@ def test_what_a_students_server_finds(tmp_path: Path) -> None:
     (tmp_path / "my_work" / "journal.jsonl").touch()
     assert server.environment({}, tmp_path)["JUPYTERHUB_DEFAULT_URL"] == "/lab"
     teacher = server.environment({server.ROLE: "teacher", place.ID: "IR-2027"}, tmp_path)
-    assert "/teacher" in teacher["JUPYTER_CONFIG_PATH"] and teacher[place.ID] == "IR-2027"
+    assert teacher["JUPYTER_CONFIG_PATH"] == folders[1] and teacher[place.ID] == "IR-2027"
     assert server.environment({server.ROLE: "admin"}, tmp_path)[server.ROLE] == "student"
 
 
@@ -398,7 +398,7 @@ def test_another_course_id_gives_other_numbers(open_exchange: place.Exchange) ->
 
 
 def test_the_latest_submission_is_collected_once(
-    open_exchange: place.Exchange, tmp_path: Path
+    open_exchange: place.Exchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to = tmp_path / "handed in" / "P1"
     with pytest.raises(CourseError, match="Nobody has handed in P1 yet"):
@@ -415,6 +415,8 @@ def test_the_latest_submission_is_collected_once(
     ]
     assert (folder / "P1_reading_for_claims.ipynb").read_text() == "second"
     assert "; 0 new" in exchange.collect(open_exchange, "P1", to)[0]
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/t/")
+    assert exchange.collect(open_exchange, "P1", to)[-1].endswith(" /user/t/formgrader")
     hand_in(open_exchange, ME, now(1), "third")
     assert "; 1 new" in exchange.collect(open_exchange, "P1", to)[0]
     assert (folder / "P1_reading_for_claims.ipynb").read_text() == "third"

@@ -160,6 +160,18 @@ def collect(exchange: Exchange, assignment: str, to: Path) -> list[str]:
         f"{len(last)} students, each in a folder in {to}; {fresh} new since the last time.",
         *notes,
         f'Next: course grade {assignment} "{to}" --to grading{course}',
+        *_formgrader(),
+    ]
+
+
+def _formgrader() -> list[str]:
+    """Say where essays are marked: JupyterLab on a hub may not show that page inside itself."""
+    mine = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
+    if not mine:
+        return []
+    return [
+        "Then mark the essays, in a browser tab of its own: the address of this hub, followed by "
+        f"{mine}formgrader"
     ]
 
 

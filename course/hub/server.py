@@ -32,7 +32,8 @@ def environment(before: Mapping[str, str], home: Path) -> dict[str, str]:
     """Give what a person's JupyterLab, its kernels and terminals find in their environment."""
     role = "teacher" if before.get(ROLE) == "teacher" else "student"
     beside = str(Path(sys.executable).parent)  # where the command `course` is
-    config = [str(JUPYTER / role), str(JUPYTER / "everyone"), before.get("JUPYTER_CONFIG_PATH", "")]
+    parts = ("everyone",) if role == "teacher" else ("student", "everyone")
+    config = [*(str(JUPYTER / part) for part in parts), before.get("JUPYTER_CONFIG_PATH", "")]
     # Their first page is lesson 0, until they have committed to something; then where they were.
     begun = (home / WORK / "journal.jsonl").exists() or role == "teacher"
     return {
