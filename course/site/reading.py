@@ -75,6 +75,7 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
+    made["hub.md"] = on_site(read_text(CLONE / "hub" / "README.md"), "hub")
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)

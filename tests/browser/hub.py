@@ -39,7 +39,11 @@ def why_not() -> str:
     """Say why there can be no hub here; nothing, if there can."""
     if sys.platform != "linux" or os.geteuid() != 0:
         return "A hub needs root on Linux, and accounts made for the test."
-    missing = [name for name in ("useradd", "userdel", "groupadd", "chpasswd") if not _found(name)]
+    missing = [
+        name
+        for name in ("useradd", "userdel", "groupadd", "gpasswd", "chpasswd")
+        if not _found(name)
+    ]
     if missing:
         return f"There is no {', '.join(missing)} here; install the package passwd."
     if not settings.PROXY.is_file():
@@ -166,23 +170,23 @@ def people(homes: Path, *names: str, group: str) -> Iterator[list[Person]]:
     """Make accounts; the first and the last are not in the group. Afterwards all are gone."""
     made: list[Person] = []
     mark = secrets.token_hex(2)
-    _root("groupadd", group)
+    as_root("groupadd", group)
     try:
         for name in names:
             person = Person(f"{name}-{mark}", secrets.token_urlsafe(12), homes / f"{name}-{mark}")
             groups = ["--groups", group] if name not in (names[0], names[-1]) else []
-            _root(
+            as_root(
                 "useradd", "--create-home", "--home-dir", str(person.home), "--shell", "/bin/bash",
                 *groups, person.name,
             )  # fmt: skip
             made.append(person)
-            _root("chpasswd", said=f"{person.name}:{person.password}\n")
+            as_root("chpasswd", said=f"{person.name}:{person.password}\n")
         yield made
     finally:
         for person in made:
             end_all(person.number)
-            _root("userdel", person.name, may_fail=True)
-        _root("groupdel", group, may_fail=True)
+            as_root("userdel", person.name, may_fail=True)
+        as_root("groupdel", group, may_fail=True)
 
 
 def end_all(account: int) -> None:
@@ -193,7 +197,8 @@ def end_all(account: int) -> None:
                 os.kill(int(folder.name), signal.SIGKILL)
 
 
-def _root(program: str, *arguments: str, said: str = "", may_fail: bool = False) -> None:
+def as_root(program: str, *arguments: str, said: str = "", may_fail: bool = False) -> None:
+    """Run one of the system's programs for accounts."""
     found = _found(program)
     assert found is not None, program
     done = subprocess.run(
@@ -398,6 +403,28 @@ class Seat(lab.Notebook):
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
         self.run_cell(id)
+
+    def write_essay(self, text: str) -> None:
+        """Write below the headings of the essay, and save."""
+        cell = self.page.locator('[data-id="essay"]')
+        cell.dblclick()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.insert_text(f"\n\n{text}")
+        self.save()
+
+    def mark_essay(self, assignment: str, notebook: str, student: Person, points: int) -> None:
+        """Give points to somebody's essay, in the formgrader."""
+        mine = f"{self.hub.address}/user/{self.person.name}/formgrader"
+        listed = f"{mine}/api/submitted_notebooks/{assignment}/{notebook}"
+        found = self.page.context.request.get(listed).json()
+        id = next(row["id"] for row in found if row["student"] == student.name)
+        self.page.goto(f"{mine}/submissions/{id}")
+        box = self.page.locator(".score").last
+        with self.page.expect_response(lambda r: "/formgrader/api/grade/" in r.url) as saved:
+            box.fill(str(points))
+            box.press("Tab")
+        assert saved.value.ok
 
     def submit(self, assignment: str) -> None:
         """Hand an assignment in, and wait until it is listed as handed in."""

@@ -134,7 +134,9 @@ def test_two_students_fetch_work_and_validate(hub: Hub, room: Room) -> None:
         expect(seat.run_cell("sheet")).to_contain_text(f"for student {name}")
         drawn = items.variant(Draw(COURSE, "P1", name))["claims_are"]
         types = {entry: seeds.claim(id).type for entry, id in drawn.items()}
-        if seat is room.two:
+        if seat is room.one:
+            seat.write_essay("The two documents do not mean the same by a threat, I claim.")
+        else:
             del types["10"]
         seat.write("types", f"types = {types}")
         check = seat.run_cell("check-types")
@@ -173,7 +175,7 @@ def test_the_journal_goes_with_the_capstone(hub: Hub, room: Room) -> None:
     assert brought.read_bytes() == (hub.one.home / "my_work" / "journal.jsonl").read_bytes()
 
 
-def test_the_teacher_collects_grades_and_gives_back(hub: Hub) -> None:
+def test_the_teacher_collects_and_grades(hub: Hub) -> None:
     said = done(hub, hub.teacher, "exchange", "check")
     assert "Released: P1 and P5." in said and "P1: handed in by 2." in said
     said = done(hub, hub.teacher, "exchange", "collect", "P1")
@@ -187,27 +189,34 @@ def test_the_teacher_collects_grades_and_gives_back(hub: Hub) -> None:
         done(hub, hub.teacher, *grading, "--unsafe")
     else:
         assert tried.returncode == 0, tried.stderr
-    marks = done(hub, hub.teacher, "marks", "P1", "grading", "marks.csv", "--unfinished")
-    assert "Written" in marks
-    rows = (hub.teacher.home / "marks.csv").read_text(encoding="utf-8").splitlines()
-    heads = rows[0].split(",")
-    got = {row.split(",")[0]: dict(zip(heads, row.split(","), strict=False)) for row in rows[1:]}
-    assert set(got) == {hub.one.name, hub.two.name}
     stamps = hub.teacher.home.glob("grading/submitted/*/P1/timestamp.txt")
     assert len([stamp for stamp in stamps if "UTC" in stamp.read_text()]) == 2
+
+
+def test_the_teacher_marks_an_essay_in_the_formgrader(hub: Hub, room: Room) -> None:
+    teacher = room.teacher
+    teacher.sign_in()
+    teacher.page.wait_for_selector(".jp-Launcher, .jp-NotebookPanel")
+    teacher.mark_essay("P1", P1, hub.one, 7)
+    done(hub, hub.teacher, "marks", "P1", "grading", "marks.csv", "--unfinished")
+    rows = (hub.teacher.home / "marks.csv").read_text(encoding="utf-8").splitlines()
+    assert {row.split(",")[0] for row in rows[1:]} == {hub.one.name, hub.two.name}
+
+
+def test_the_teacher_gives_back(hub: Hub) -> None:
     assert "Feedback for 2 of 2" in done(hub, hub.teacher, "exchange", "return", "P1", "grading")
 
 
 def test_students_read_their_feedback(hub: Hub, room: Room) -> None:
-    for seat, points in ((room.one, "5 / 5"), (room.two, "4.5 / 5")):
+    for seat, points, essay in ((room.one, "5 / 5", "7 / 10"), (room.two, "4.5 / 5", "0 / 10")):
         seat.fetch_feedback("P1")
         seat.open_feedback(f"{P1}.html")
         page = seat.page.frame_locator("iframe")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Reading for claims")
         expect(page.locator("body")).to_contain_text(seat.person.name)
-        expect(page.get_by_role("table").first).to_contain_text(
-            re.compile(points.replace(" ", r"\s"))
-        )
+        for said in (points, essay):
+            expected = re.compile(said.replace(" ", r"\s"))
+            expect(page.get_by_role("table").first).to_contain_text(expected)
         other = hub.two if seat is room.one else hub.one
         expect(page.locator("body")).not_to_contain_text(other.name)
 
@@ -272,19 +281,27 @@ def test_nobody_can_listen_to_anothers_kernel(hub: Hub) -> None:
         assert not mode(file) & 0o077
 
 
-def test_who_is_no_student_stays_out(hub: Hub, chromium: Browser) -> None:
-    for person, password in ((hub.one, "wrong"), (hub.stranger, None)):
+def test_only_members_of_the_group_come_in(hub: Hub, chromium: Browser) -> None:
+    """The group decides each time: who is added comes in, and who is taken out does not."""
+
+    def sign_in(person: Person, password: str | None, comes_in: bool) -> None:
         with chromium.new_context() as window:
             seat = Seat(window.new_page(), hub, person)
             seat.sign_in(password)
-            expect(seat.page.get_by_text("Invalid username or password")).to_be_visible()
+            if comes_in:
+                seat.page.wait_for_url(re.compile(r"/hub/spawn|/user/"))
+            else:
+                expect(seat.page.get_by_text("Invalid username or password")).to_be_visible()
+
+    sign_in(hub.one, "wrong", comes_in=False)
+    for change, comes_in in (("", False), ("-a", True), ("-d", False)):
+        if change:
+            hubs.as_root("gpasswd", change, hub.stranger.name, hub.group)
+        sign_in(hub.stranger, None, comes_in)
 
 
 def test_only_the_teacher_has_the_formgrader(hub: Hub, room: Room) -> None:
-    teacher = room.teacher
-    teacher.sign_in()
-    teacher.page.wait_for_selector(".jp-Launcher, .jp-NotebookPanel")
-    found = asked(teacher, f"/user/{hub.teacher.name}/formgrader/api/assignments")
+    found = asked(room.teacher, f"/user/{hub.teacher.name}/formgrader/api/assignments")
     assert "P1" in {row["name"] for row in found.json()}
     there = asked(room.two, f"/user/{hub.two.name}/formgrader/api/assignments")
     assert there.status == 404
