@@ -268,8 +268,9 @@ def test_a_start_says_what_is_missing(
     here.chmod(0o1777)
     assert said() == ""
     assert stat.S_IMODE((reachable / "state").stat().st_mode) == 0o700
+    assert rights.owner(here / COURSE) == ME
+    assert stat.S_IMODE((here / COURSE).stat().st_mode) == 0o755
     assert "There is no file /no/key" in said(certificate='"/etc/passwd"', key='"/no/key"')
-    (here / COURSE).mkdir()
     monkeypatch.setattr(settings.rights, "owner", lambda path: "someone.else")
     assert "belongs to someone.else, who is no teacher here" in said()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -167,6 +168,7 @@ def check(settings: Settings) -> None:
         if file and not Path(file).is_file():
             raise CourseError(f"There is no file {file} for https; correct its name.")
     _keep_state(settings.state)
+    _give_folder(settings)
 
 
 def _known(name: str) -> bool:
@@ -216,9 +218,22 @@ def _owned(settings: Settings) -> str:
         return ""
     return (
         f"{folder} belongs to {owner}, who is no teacher here, so nothing could be released or "
-        f"collected: give it to a teacher (sudo chown -R --from={owner} {settings.teachers[0]} "
-        f"{folder}), or choose another course id in the settings."
+        f"collected: look at what is in it, and delete it (sudo rm -r {folder}) or, if it is a "
+        f"former teacher's, pass it on (sudo chown -R --from={owner} {settings.teachers[0]} "
+        f"{folder})."
     )
+
+
+def _give_folder(settings: Settings) -> None:
+    """Make the course's part of the exchange for its first teacher, before anybody else can."""
+    folder = settings.exchange / settings.course
+    if not folder.exists():
+        try:
+            folder.mkdir()
+            folder.chmod(0o755)
+            shutil.chown(folder, settings.teachers[0])
+        except OSError as error:
+            raise CourseError(f"{folder} could not be made ({error.strerror}).") from error
 
 
 def _keep_state(folder: Path) -> None:

@@ -22,7 +22,7 @@ from browser.hub import Hub, Person, Seat
 from course import journal, seeds
 from course.homework import items
 from course.homework.draws import COURSE, Draw
-from course.hub import settings
+from course.hub import rights, settings
 from course.widgets.bridge import messages
 
 P1, P5 = "P1_reading_for_claims", "P5_capstone"
@@ -91,6 +91,7 @@ def mode(path: Path) -> int:
 
 
 def test_the_teacher_releases_while_students_come_in(hub: Hub, room: Room) -> None:
+    assert rights.owner(hub.exchange / COURSE) == hub.teacher.name  # before anybody else could
     room.one.sign_in()
     room.two.sign_in()
     said = done(hub, hub.teacher, "exchange", "release", "P1")
@@ -175,7 +176,8 @@ def test_the_journal_goes_with_the_capstone(hub: Hub, room: Room) -> None:
     assert brought.read_bytes() == (hub.one.home / "my_work" / "journal.jsonl").read_bytes()
 
 
-def test_the_teacher_collects_and_grades(hub: Hub) -> None:
+def test_the_teacher_collects_and_grades(hub: Hub, room: Room) -> None:
+    room.teacher.sign_in()
     said = done(hub, hub.teacher, "exchange", "check")
     assert "Released: P1 and P5." in said and "P1: handed in by 2." in said
     said = done(hub, hub.teacher, "exchange", "collect", "P1")
@@ -195,7 +197,6 @@ def test_the_teacher_collects_and_grades(hub: Hub) -> None:
 
 def test_the_teacher_marks_an_essay_in_the_formgrader(hub: Hub, room: Room) -> None:
     teacher = room.teacher
-    teacher.sign_in()
     teacher.page.wait_for_selector(".jp-Launcher, .jp-NotebookPanel")
     teacher.mark_essay("P1", P1, hub.one, 7)
     done(hub, hub.teacher, "marks", "P1", "grading", "marks.csv", "--unfinished")
