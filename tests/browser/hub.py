@@ -263,7 +263,8 @@ def begin(python: Path, kit: Path, written: Path, log: Path, *more: str) -> subp
     ]
     config = kit / "hub" / "jupyterhub_config.py"
     environment = {**os.environ, settings.NAMED: str(written), **libraries(kit)}
-    environment.pop("COURSE_HOME", None)
+    for name in ("COURSE_HOME", "PYTHONPATH", "TMPDIR"):  # of whoever runs the tests
+        environment.pop(name, None)
     with log.open("ab") as out:
         return subprocess.Popen(
             [python, "-m", "jupyterhub", "-f", config, *doors, *more],
