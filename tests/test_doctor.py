@@ -473,7 +473,7 @@ def test_a_lesson_that_lacks_cells_is_a_note_and_left_to_the_learner(folder: Pat
     write(folder / L2, text)
     status, said = see(place(folder), wish_mend=True)
     assert status == 0 and "nothing that can be mended" in said
-    assert f"lacks 1 cell (“{lost}”)" in said.replace("\n   ", " ")
+    assert f'lacks 1 cell ("{lost}")' in said.replace("\n   ", " ")
     assert (folder / L2).read_text(encoding="utf-8") == text
     status, said = see(place(folder), lesson="2")
     assert status == 0 and f"kept as my_work/kept/2026-12-24/{L2}" in said

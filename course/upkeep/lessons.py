@@ -239,7 +239,7 @@ def _about(place: Place, name: str, path: Path, how: Compared) -> Iterator[Findi
 
 
 def _cells(ids: tuple[str, ...]) -> str:
-    return f"1 cell (“{ids[0]}”)" if len(ids) == 1 else f"{len(ids)} cells (the first: “{ids[0]}”)"
+    return f'1 cell ("{ids[0]}")' if len(ids) == 1 else f'{len(ids)} cells (the first: "{ids[0]}")'
 
 
 def number(name: str) -> str:
