@@ -540,6 +540,7 @@ def test_an_old_folder_without_a_list_of_its_files(old: Path, new: Path) -> None
     assert (keep / C).read_text() == MINE[C] and (keep / B).read_text() == MINE[B]
     assert (new / "notebooks/own.ipynb").is_file()
     assert (new / "course/lesson.py").read_text() == "new = 1\n"
+    assert not (new / "course/gone.py").exists()
 
 
 @pytest.mark.parametrize("which", ["itself", "none", "no course"])

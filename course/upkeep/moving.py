@@ -17,6 +17,10 @@ from course.upkeep.finish import copy_whole
 from course.upkeep.update import closed, is_lesson, named
 
 Say = Callable[[str], None]
+WORKSHOP = tuple(
+    f"{name}/" for name in (".ci", "course", "js", "tests", "tools", "benchmarks", "docs", "share")
+)
+"""Where nobody who learns or teaches has files of their own."""
 
 
 def bring_over(place: Place, old: Path, say: Say) -> None:
@@ -100,7 +104,7 @@ def _rest(place: Place, old: Path, say: Say) -> None:
     """Copy changed lessons to ``my_work/kept``, and files of one's own to where they were."""
     keep = kept.new_folder(place)
     before, now = lessons.shipped(old), lessons.shipped(place.folder)
-    ours = frozenset(shipped(old))
+    ours, now_ours = frozenset(shipped(old)), frozenset(shipped(place.folder))
     changed, own, differ = [], [], []
     for path in kept.own_files(old, ours - frozenset(n for n in ours if is_lesson(n))):
         name = path.relative_to(old).as_posix()
@@ -110,7 +114,7 @@ def _rest(place: Place, old: Path, say: Say) -> None:
             if lessons.compare(text, lesson).touched and not _has(place, Path(name), path):
                 copy_whole(path, keep / name)
                 changed.append(name)
-        elif not ours and name in shipped(place.folder):
+        elif not ours and (name.startswith(WORKSHOP) or name in now_ours):
             continue  # a version that did not list its files; this one is of the course
         elif not target.exists():
             copy_whole(path, target)
