@@ -123,7 +123,10 @@ def _rest(place: Place, old: Path, say: Say) -> None:
             copy_whole(path, keep / name)
             differ.append(name)
     if changed:
-        say(f"You had changed {named(changed)}; yours is in {place.shown(keep)}.")
+        what = f"You had changed {named(changed)}; yours is"
+        if not ours:  # whether it was the learner or a version cannot be told
+            what = f"What differs from the new version ({named(changed)}) is kept as it was"
+        say(f"{what} in {place.shown(keep)}.")
     if own:
         say(f"{_files(len(own))} of your own came along (the first: {own[0]}).")
     if differ:
