@@ -290,6 +290,7 @@ def test_what_windows_and_macos_say_of_a_file_in_the_cloud(tmp_path: Path) -> No
         ("course/messages/lesson3.toml", b"[[check]\n", "files-damaged"),
         ("course/data/schema.json", b"{", "files-damaged"),
         ("course/data/crises.csv", b"", "files-damaged"),
+        ("course/data/crises.csv", b"\0" * 300, "files-damaged"),
         ("course/shipped/lessons.zip", b"PK", "no-shipped-lessons"),
         ("course/shipped/files.txt", None, "no-list"),
     ],

@@ -213,6 +213,19 @@ def test_the_power_may_go_at_any_step(old: Path, new: Path, download: Path, afte
     assert cuts > 30
 
 
+def test_a_copy_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, kept = write(tmp_path / "mine", "all of it"), write(tmp_path / "kept", "before")
+
+    def cut(source: Path, target: Path) -> None:
+        Path(target).write_text("all")
+        raise Cut
+
+    monkeypatch.setattr(shutil, "copy2", cut)
+    with pytest.raises(Cut):
+        finish.copy_whole(mine, kept)
+    assert kept.read_text() == "before"
+
+
 @pytest.mark.slow
 def test_a_killed_update_is_finished_by_the_next_command(tmp_path: Path) -> None:
     """The real course, the real command, and a real kill, at moments that chance chooses."""
