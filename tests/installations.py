@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 12, 24, 12, tzinfo=UTC)
 LEARNERS = (*surroundings.LEARNERS, "start.py", "CITATION.cff")
 FEW = (
-    *("start.py", "CITATION.cff", "pyproject.toml", "notebooks/", "packs/cuba_1962/tour"),
+    *("start.py", "CITATION.cff", "pyproject.toml", "notebooks/", "packs/"),
     *("course/__init__", "course/errors", "course/files", "course/journal", "course/arrival"),
     *("course/lesson.py", "course/upkeep/", "course/static/", "course/shipped/", "course/data/cri"),
     *("course/data/schema.json", "course/messages/lesson3.toml", "requirements.lock"),

@@ -33,7 +33,7 @@ def files() -> str:
 
 def packed() -> dict[str, str]:
     """Give the lessons as they should be packed."""
-    return lessons.unpacked(lessons.packed(ROOT, tuple(lessons.found(ROOT))))
+    return lessons.unpacked(lessons.packed(ROOT, lessons.found(ROOT)))
 
 
 def main() -> None:

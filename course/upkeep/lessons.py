@@ -19,7 +19,7 @@ from typing import Any
 
 from course.errors import CourseError
 from course.files import write_whole
-from course.upkeep import kept
+from course.upkeep import findings, kept
 from course.upkeep.findings import Finding, Place
 
 SHIPPED = Path("course", "shipped", "lessons.zip")
@@ -69,15 +69,14 @@ def without_results(notebook: Notebook) -> str:
     return json.dumps({**notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True)
 
 
-def found(folder: Path) -> Iterator[str]:
-    """List the lessons that lie in a folder of the course, as paths in it."""
-    for name in FOLDERS:
-        for path in sorted((folder / name).rglob("*.ipynb")):
-            if ".ipynb_checkpoints" not in path.parts:
-                yield path.relative_to(folder).as_posix()
+def found(folder: Path) -> tuple[str, ...]:
+    """List the lessons among the files that the course in a folder comes with."""
+    starts = tuple(f"{name}/" for name in FOLDERS)
+    names = findings.shipped(folder)
+    return tuple(name for name in names if name.endswith(".ipynb") and name.startswith(starts))
 
 
-def packed(folder: Path, names: Iterator[str] | tuple[str, ...]) -> bytes:
+def packed(folder: Path, names: tuple[str, ...]) -> bytes:
     """Pack lessons as they are shipped: the same lessons give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -92,7 +91,7 @@ def packed(folder: Path, names: Iterator[str] | tuple[str, ...]) -> bytes:
 
 def ship(folder: Path) -> None:
     """Write the small copies of the lessons anew, unless they say the same already."""
-    data = packed(folder, tuple(found(folder)))
+    data = packed(folder, found(folder))
     have = (folder / SHIPPED).read_bytes() if (folder / SHIPPED).is_file() else b""
     # Compared by what is in them: another computer may compress the same to other bytes.
     if unpacked(have) != unpacked(data):
@@ -245,8 +244,8 @@ def _cells(ids: tuple[str, ...]) -> str:
 def number(name: str) -> str:
     """Give what a lesson is called for on the command line.
 
-    >>> number("notebooks/03_from_power_to_threat.ipynb"), number("packs/cuba_1962/tour.ipynb")
-    ('3', 'packs/cuba_1962/tour.ipynb')
+    >>> number("notebooks/05_whose_loss.ipynb"), number("packs/cuba_1962/3_whose_loss.ipynb")
+    ('5', 'packs/cuba_1962/3_whose_loss.ipynb')
     """
     start = Path(name).name[:2]
     return str(int(start)) if name.startswith("notebooks/") and start.isdecimal() else name

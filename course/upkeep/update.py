@@ -254,8 +254,8 @@ def told(place: Place, done: dict[str, Any]) -> list[str]:
 def named(names: list[str]) -> str:
     """Name lessons in a sentence.
 
-    >>> named(["notebooks/03_from_power_to_threat.ipynb", "packs/cuba_1962/tour.ipynb"])
-    'lesson 3 and packs/cuba_1962/tour.ipynb'
+    >>> named(["notebooks/03_from_power_to_threat.ipynb", "packs/cuba_1962/3_whose_loss.ipynb"])
+    'lesson 3 and packs/cuba_1962/3_whose_loss.ipynb'
     """
     numbers = [lessons.number(name) for name in names]
     return listed([f"lesson {n}" if n.isdecimal() else n for n in numbers])
