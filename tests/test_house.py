@@ -59,10 +59,15 @@ ORDER = """
     site.steps site.inspect site.serve
     site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build
+    upkeep.findings upkeep.finish upkeep.kept upkeep.lessons
+    upkeep.environment upkeep.surroundings upkeep.jupyter upkeep.own_work
+    upkeep.mending upkeep.doctor
+    upkeep.kit upkeep.update upkeep.clone upkeep.moving upkeep.removal
+    upkeep.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-FOLDERS = ("packs", "widgets", "homework", "grading", "hub", "site")
+FOLDERS = ("packs", "widgets", "homework", "grading", "hub", "site", "upkeep")
 PACKAGES = tuple(f"course.{name}" for name in FOLDERS)
 
 
