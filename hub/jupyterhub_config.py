@@ -58,3 +58,5 @@ c.Spawner.start_timeout = 120  # a whole class starts at the same minute
 c.JupyterHub.concurrent_spawn_limit = 10
 # A server ends when its owner signs out, when nothing was done for long, or with the hub.
 c.JupyterHub.shutdown_on_logout = True
+c.LocalProcessSpawner.interrupt_timeout = 10  # seconds; then the next harder way
+c.LocalProcessSpawner.term_timeout = 10
