@@ -5,7 +5,7 @@
  * the page instead.
  */
 import { html, nothing, render as draw } from "lit-html";
-import { button } from "./parts.js";
+import { button, say } from "./parts.js";
 
 const FINEST = 12; // px: the finest letters of a figure
 const SHARE = 28 / 1080; // of the height of the screen, for the finest letters
@@ -13,6 +13,7 @@ const ROOM = 600; // px of its own that a figure keeps, unless larger letters ar
 const LEAST = 340; // and even then
 const STEP = 1.15;
 const STEPS = 4;
+const DIALOG = [["role", "dialog"], ["aria-modal", "true"], ["aria-label", ""]];
 
 /**
  * How many times larger a figure is drawn on a screen of this size.
@@ -28,7 +29,7 @@ export function magnified(width, height, step = 0) {
 /** Everything beside an element and beside what holds it, up to the page's body. */
 export function beside(element) {
   const found = [];
-  for (let at = element; at && at !== at.ownerDocument.body; at = at.parentElement) {
+  for (let at = element; at && at !== document.body; at = at.parentElement) {
     found.push(...[...(at.parentElement?.children ?? [])].filter((other) => other !== at));
   }
   return found;
@@ -43,6 +44,9 @@ function alone(element) {
   };
 }
 
+/** The name of a step without the number that it may begin with. */
+export const bare = (name) => name.replace(/^\d+\s*[.:·]\s*/, "");
+
 /** Fill the screen; where that is refused, lie over everything else on the page. */
 async function raise(frame) {
   try {
@@ -54,9 +58,12 @@ async function raise(frame) {
   }
 }
 
+/** @returns {boolean} whether it filled the screen */
 function lower(frame) {
-  if (frame.matches(":fullscreen")) frame.ownerDocument.exitFullscreen().catch(() => {});
+  const full = frame.matches(":fullscreen");
+  if (full) document.exitFullscreen().catch(() => {});
   frame.removeAttribute("popover");
+  return full;
 }
 
 /**
@@ -85,14 +92,34 @@ export function framed(root, words) {
     size();
   }
 
+  const parts = () => [...root.querySelectorAll(".tpl-step[aria-label]")];
+
+  function go(part) {
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  }
+
+  /** Long figures have steps: a number for each, so that nobody has to watch ten screens go by. */
+  function leads() {
+    const all = parts();
+    if (all.length < 2) return nothing;
+    return html`<div class="tpl-leads" role="group" aria-label=${words.steps}>${all.map((part, n) => {
+      const name = say(words.step, { n: n + 1, name: bare(part.getAttribute("aria-label")) });
+      return html`<button type="button" class="tpl-button tpl-plain" title=${name} aria-label=${name} @click=${() => go(part)}>${n + 1}</button>`;
+    })}</div>`;
+  }
+
   function paint() {
     draw(html`<span class="tpl-out" role="status">${said}</span>
-      ${back ? html`${button(words.smaller, () => resize(-1), { plain: true })}
+      ${back ? html`${leads()}
+        ${button(words.smaller, () => resize(-1), { plain: true })}
         ${button(words.larger, () => resize(1), { plain: true })}` : nothing}
       ${button(back ? words.back : words.open, back ? close : open, { plain: true })}`, bar);
   }
 
   const sizes = new ResizeObserver(size);
+  const news = new MutationObserver(paint); // a step that opened
   const left = () => {
     if (back?.full && !frame.matches(":fullscreen")) close();
   };
@@ -110,13 +137,12 @@ export function framed(root, words) {
       },
     };
     frame.classList.add("tpl-large");
-    frame.role = "dialog";
-    frame.ariaModal = "true";
-    frame.ariaLabel = words.name;
+    for (const [name, value] of DIALOG) frame.setAttribute(name, value || words.name);
     said = words.opened;
     paint();
     size();
     sizes.observe(frame);
+    news.observe(root, { childList: true, subtree: true });
     document.addEventListener("fullscreenchange", left);
     raise(frame).then(() => {
       if (back) back.full = frame.matches(":fullscreen");
@@ -128,17 +154,19 @@ export function framed(root, words) {
     if (!back) return;
     document.removeEventListener("fullscreenchange", left);
     sizes.disconnect();
-    lower(frame);
+    news.disconnect();
+    const full = lower(frame);
     frame.classList.remove("tpl-large");
-    frame.role = frame.ariaModal = frame.ariaLabel = null;
+    for (const [name] of DIALOG) frame.removeAttribute(name);
     back.run();
     back = null;
     said = words.closed;
     paint();
-    if (!frame.isConnected) return;
     const press = bar.querySelector("button");
+    const show = () => press.scrollIntoView({ block: "nearest" });
     press.focus({ preventScroll: true });
-    press.scrollIntoView({ block: "nearest" });
+    show();
+    if (full) document.addEventListener("fullscreenchange", show, { once: true });
   }
 
   frame.addEventListener("keydown", (event) => {
