@@ -44,8 +44,17 @@ function alone(element) {
   };
 }
 
-/** The name of a step without the number that it may begin with. */
-export const bare = (name) => name.replace(/^\d+\s*[.:·]\s*/, "");
+/**
+ * What is on the button of each step: the number in its name, as in "3 · See"; where no step has
+ * one, its place; and a dot for a step without a number among others.
+ * @param {string[]} names
+ * @returns {{n: string, name: string}[]}
+ */
+export function numbered(names) {
+  const found = names.map((name) => /^(?:(\d+)\s*[.:·]\s*)?(.*)$/s.exec(name));
+  const none = found.every(([, n]) => n === undefined);
+  return found.map(([, n, name], place) => ({ n: n ?? (none ? String(place + 1) : "•"), name }));
+}
 
 /** Fill the screen; where that is refused, lie over everything else on the page. */
 async function raise(frame) {
@@ -100,13 +109,14 @@ export function framed(root, words) {
     part.scrollIntoView();
   }
 
-  /** Long figures have steps: a number for each, so that nobody has to watch ten screens go by. */
+  /** Long figures have steps: a button for each, so that nobody has to watch ten screens go by. */
   function leads() {
     const all = parts();
     if (all.length < 2) return nothing;
-    return html`<div class="tpl-leads" role="group" aria-label=${words.steps}>${all.map((part, n) => {
-      const name = say(words.step, { n: n + 1, name: bare(part.getAttribute("aria-label")) });
-      return html`<button type="button" class="tpl-button tpl-plain" title=${name} aria-label=${name} @click=${() => go(part)}>${n + 1}</button>`;
+    const marks = numbered(all.map((part) => part.getAttribute("aria-label")));
+    return html`<div class="tpl-leads" role="group" aria-label=${words.steps}>${marks.map((mark, place) => {
+      const name = say(words.step, mark);
+      return html`<button type="button" class="tpl-button tpl-plain" title=${name} aria-label=${name} @click=${() => go(all[place])}>${mark.n}</button>`;
     })}</div>`;
   }
 
