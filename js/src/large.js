@@ -35,12 +35,24 @@ export function beside(element) {
   return found;
 }
 
-/** Put what is beside an element out of reach of keys and screen readers; returns the way back. */
+/** What holds an element and takes the focus itself, as a cell of JupyterLab does. */
+function stops(element) {
+  const found = [];
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.hasAttribute("tabindex")) found.push([at, at.getAttribute("tabindex")]);
+  }
+  return found;
+}
+
+/** Put all else on the page out of reach of keys and screen readers; returns the way back. */
 function alone(element) {
   const asleep = beside(element).filter((other) => other instanceof HTMLElement && !other.inert);
+  const around = stops(element);
   for (const other of asleep) other.inert = true;
+  for (const [other] of around) other.setAttribute("tabindex", "-1");
   return () => {
     for (const other of asleep) other.inert = false;
+    for (const [other, before] of around) other.setAttribute("tabindex", before);
   };
 }
 
@@ -134,6 +146,14 @@ export function framed(root, words) {
     if (back?.full && !frame.matches(":fullscreen")) close();
   };
 
+  /** Before the page hears it: what is around the figure neither runs nor changes meanwhile. */
+  function pressed(event) {
+    const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const run = key === "Enter" && (shiftKey || ctrlKey || metaKey || altKey);
+    if (key === "Escape" || run || !frame.contains(target)) event.stopPropagation();
+    if (key === "Escape") close();
+  }
+
   function open() {
     const holder = frame.parentElement;
     const before = holder.style.minHeight;
@@ -153,6 +173,7 @@ export function framed(root, words) {
     size();
     sizes.observe(frame);
     news.observe(root, { childList: true, subtree: true });
+    addEventListener("keydown", pressed, true);
     document.addEventListener("fullscreenchange", left);
     raise(frame).then(() => {
       if (back) back.full = frame.matches(":fullscreen");
@@ -162,6 +183,7 @@ export function framed(root, words) {
 
   function close() {
     if (!back) return;
+    removeEventListener("keydown", pressed, true);
     document.removeEventListener("fullscreenchange", left);
     sizes.disconnect();
     news.disconnect();
@@ -179,11 +201,6 @@ export function framed(root, words) {
     if (full) document.addEventListener("fullscreenchange", show, { once: true });
   }
 
-  frame.addEventListener("keydown", (event) => {
-    if (!back || !["Escape", "Enter"].includes(event.key)) return;
-    event.stopPropagation(); // what is around the figure hears neither "leave" nor "run"
-    if (event.key === "Escape") close();
-  });
   paint();
   return { frame, stop: close };
 }
