@@ -19,7 +19,8 @@ MEASURED = """(frame) => {
     const seen = el.getClientRects().length && !el.closest(".tpl-out, option");
     if (!word.textContent.trim() || !seen) continue;
     const size = parseFloat(getComputedStyle(el).fontSize) * el.currentCSSZoom;
-    sizes.push([Math.round(size * 10) / 10, `${el.tagName} ${word.textContent.trim()}`.slice(0, 60)]);
+    const said = `${el.tagName} ${word.textContent.trim()}`.slice(0, 60);
+    sizes.push([Math.round(size * 10) / 10, said]);
   }
   const right = frame.getBoundingClientRect().left + frame.clientWidth;
   const out = [...frame.querySelectorAll("*")]
@@ -31,9 +32,11 @@ MEASURED = """(frame) => {
     return p.getBoundingClientRect().width / size;
   });
   const box = frame.getBoundingClientRect();
+  const fills = box.left === 0 && box.top === 0
+    && box.width === innerWidth && box.height === innerHeight;
   return { texts: sizes.length, least: sizes.sort((a, b) => a[0] - b[0])[0], out,
     sideways: frame.scrollWidth - frame.clientWidth, longest: Math.max(0, ...lines),
-    fills: box.left === 0 && box.top === 0 && box.width === innerWidth && box.height === innerHeight };
+    fills };
 }"""
 
 
