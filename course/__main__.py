@@ -281,7 +281,7 @@ def pack_check(args: argparse.Namespace) -> None:
     print(
         f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
         f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
-        "cards are marked as unconfirmed."
+        f"cards are marked as unconfirmed. `course pack lessons {path}` writes lessons for it."
     )
 
 
@@ -291,6 +291,16 @@ def pack_new(args: argparse.Namespace) -> None:
 
     path = folder.start(Path(args.folder))
     print(f"Open the files in {path} and fill them in; then say `course pack check {path}`.")
+
+
+def pack_lessons(args: argparse.Namespace) -> None:
+    """Write six lessons for a case pack as notebooks; what somebody has changed is left alone."""
+    from course import pack_lessons
+    from course.packs import folder
+
+    to = Path(args.to) if args.to else None
+    for said in pack_lessons.write(folder.find(args.folder), to):
+        print(said, flush=True)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -337,9 +347,12 @@ def parser() -> argparse.ArgumentParser:
     seeds("remove", seeds_remove).add_argument("document", help="A or B")
     seeds("check", seeds_check)
 
-    pack = group("pack", "Case packs: start one from the template, and check it.")
+    pack = group("pack", "Case packs: start one from the template, check it, get its lessons.")
     pack("check", pack_check).add_argument("folder", help="the folder that holds pack.toml")
     pack("new", pack_new).add_argument("folder", help="the new folder")
+    made = pack("lessons", pack_lessons)
+    made.add_argument("folder", help="the pack: its folder, or its name")
+    made.add_argument("--to", help="the folder for the lessons; without it, the pack's own")
 
     assignments = group(
         "assignments", "The graded assignments: make them, check them, give them out."

@@ -18,9 +18,13 @@ from typing import Any
 
 from course.errors import CourseError
 from course.journal import Entry
+from course.packs.pack import Pack
 
 LETTERS = ("T", "P", "I", "D", "L", "V", "S", "X")
 """The seven accounts in the order of the course, and X for something else."""
+
+ELSE = "else"
+"""Something else, on a case pack: its accounts may have any capital letter, X too."""
 
 _KEY = re.compile(r"(L[0-8])\.diary\.belief")
 
@@ -35,7 +39,12 @@ class Belief:
     shares: Mapping[str, float]
 
 
-def points(said: Any) -> dict[str, float]:
+def letters(pack: Pack) -> tuple[str, ...]:
+    """Name what points are given to: the course's accounts or a pack's, and something else."""
+    return (*(account.letter for account in pack.accounts), ELSE) if pack.id else LETTERS
+
+
+def points(said: Any, lines: Sequence[str] = LETTERS) -> dict[str, float]:
     """Check the points handed out: a number from 0 to 100 for every account, not all of them 0.
 
     Raises
@@ -44,22 +53,22 @@ def points(said: Any) -> dict[str, float]:
         Saying what is missing, off the scale, or why all zeros are no belief.
     """
     given = said if isinstance(said, Mapping) else {}
-    missing = [letter for letter in LETTERS if given.get(letter) is None]
+    missing = [letter for letter in lines if given.get(letter) is None]
     if missing:
         raise CourseError(
-            f"Give points to every line first, 0 if you like; {len(missing)} of {len(LETTERS)} "
+            f"Give points to every line first, 0 if you like; {len(missing)} of {len(lines)} "
             "are not set yet."
         )
-    for letter in LETTERS:
+    for letter in lines:
         number = given[letter]
         plain = isinstance(number, int | float) and not isinstance(number, bool)
         if not plain or not 0 <= number <= 100:
             raise CourseError("Points run from 0 to 100 on each line.")
-    if not any(given[letter] for letter in LETTERS):
+    if not any(given[letter] for letter in lines):
         raise CourseError(
             'With 0 points everywhere nothing is left to believe; give some to "something else".'
         )
-    return {letter: given[letter] for letter in LETTERS}
+    return {letter: given[letter] for letter in lines}
 
 
 def shares(given: Mapping[str, float]) -> dict[str, float]:
@@ -74,18 +83,20 @@ def shares(given: Mapping[str, float]) -> dict[str, float]:
     return {letter: number / total for letter, number in given.items()}
 
 
-def history(entries: Sequence[Entry]) -> tuple[Belief, ...]:
+def history(entries: Sequence[Entry], pack: Pack | None = None) -> tuple[Belief, ...]:
     """Read the last belief kept in each lesson, in the order of the lessons.
 
-    An entry that does not hold eight proper numbers is passed over.
+    With a case pack, what was kept on that pack. An entry that does not hold a proper number for
+    each line is passed over.
     """
+    lines, before = (letters(pack), pack.key("")) if pack else (LETTERS, "")
     found: dict[str, Belief] = {}
     for entry in entries:
-        key = _KEY.fullmatch(entry.key)
-        if not key:
+        key = _KEY.fullmatch(entry.key.removeprefix(before))
+        if not key or not entry.key.startswith(before):
             continue
         try:
-            given = points(entry.value["points"])
+            given = points(entry.value["points"], lines)
         except (CourseError, KeyError, TypeError):
             continue
         found[key[1]] = Belief(key[1], entry.time, given, shares(given))

@@ -21,7 +21,10 @@ from course import crises, forecasts, holdout, seeds
 from course.errors import CourseError
 from course.files import PACKAGE, read_toml
 from course.lesson import Panel, table
+from course.packs import folder
+from course.packs.pack import Pack
 from course.widgets.bridge import messages
+from course.widgets.holdout import held_of
 
 PATH = PACKAGE / "messages" / "forbade.toml"
 _ADDRESS = re.compile(r"https?://\S+")
@@ -128,8 +131,10 @@ def _linked(text: str) -> str:
     return "".join([*parts, html.escape(text[last:])])
 
 
-def penalties(*percents: float) -> Panel:
+def penalties(*percents: float, pack: Pack | str | None = None) -> Panel:
     """Show what a forecast costs if force follows, and if it does not; the base rate last.
+
+    The base rate is that of the course's own crises, or of a pack's.
 
     Raises
     ------
@@ -138,16 +143,18 @@ def penalties(*percents: float) -> Panel:
     """
     if not percents or not all(map(holdout.is_chance, percents)):
         raise CourseError("Give forecasts from 0 to 100, for example penalties(0, 50, 90).")
-    rate = holdout.base_rate()
+    held = held_of(folder.chosen(pack))
+    rate = holdout.base_rate(of=held)
     chances = [*((f"{percent:g} %", percent / 100) for percent in percents)]
     chances.append((f"{100 * rate:.0f} % (the base rate)", rate))
     rows = [
         (said, f"{forecasts.penalty(x, True):.2f}", f"{forecasts.penalty(x, False):.2f}")
         for said, x in chances
     ]
-    yes = sum(map(holdout.outcome, holdout.training()))
+    yes = sum(map(holdout.outcome, held.training))
+    years = [crisis.year for crisis in held.training]
     caption = (
         f"What a forecast costs (0 is best, 1 worst); the base rate: force in {yes} of "
-        f"{len(holdout.training())} crises, 1992 to 2020"
+        f"{len(held.training)} crises, {min(years)} to {max(years)}"
     )
     return table(("You say", "If force follows", "If it does not"), rows, caption)

@@ -100,7 +100,11 @@ def run(notebook: Any, folder: Path) -> Any:
         environment = {**os.environ, "COURSE_HOME": home}
         resources = {"metadata": {"path": str(folder)}}
         client = NotebookClient(
-            notebook, timeout=120, resources=resources, store_widget_state=False
+            notebook,
+            timeout=120,
+            resources=resources,
+            store_widget_state=False,
+            extra_arguments=["--log-level=40"],  # what a kernel says to itself helps nobody here
         )
         client.execute(env=environment)
     return notebook

@@ -30,7 +30,7 @@ ORDER = """
     factors robust sets casebook
     journal arrival checks accounts extracts
     packs.pack packs.first packs.wording packs.numbers
-    packs.files packs.gaps packs.faults packs.folder
+    packs.files packs.gaps packs.faults packs.folder packs.asked
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
@@ -40,7 +40,7 @@ ORDER = """
     widgets.factor_answers widgets.factor_weigher widgets.holdout widgets.odds_diary widgets.verdict
     lesson views rival_views argument_views update_views tallies forbidden bookshelf prospect_views
     pack_views
-    pages notebooks
+    pages notebooks pack_lessons
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
     homework.sheet
@@ -56,7 +56,7 @@ ORDER = """
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.run grading.telling grading.command
     site.steps site.inspect site.serve
-    site.links site.staging site.excerpts site.shelf site.sphinx_parts site.reading
+    site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)

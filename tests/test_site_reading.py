@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,18 @@ from bs4 import BeautifulSoup
 from course import checks, glossary, notebooks, records, seeds, tables, widgets
 from course.errors import CourseError
 from course.files import CLONE, write_whole
-from course.site import excerpts, inspect, links, reading, shelf, sphinx_parts, staging, steps
+from course.packs import asked, folder
+from course.site import (
+    excerpts,
+    inspect,
+    links,
+    pack_pages,
+    reading,
+    shelf,
+    sphinx_parts,
+    staging,
+    steps,
+)
 from course.widgets.bridge import CourseWidget, figure_html, messages
 
 WORDS = reading.site_words()
@@ -168,6 +180,50 @@ def test_what_only_the_installed_course_can_do_is_not_offered() -> None:
     text = staged(code('reading("A1")', panel("A1")._repr_html_()))
     assert "under copyright" in text
     assert "terminal" not in text and "seeds add" not in text
+
+
+def test_a_lesson_on_a_pack_lies_deeper_and_its_ids_are_its_own() -> None:
+    cells = [code('pack_check(PACK, "loss.1")', "<p>A4 of this pack</p>")]
+    start = code("from course import pack_check\n\nPACK = 'mine'")
+    page = staging.page(
+        "packs/mine/3_x.ipynb",
+        lesson_of(start, *cells, first=f"{TITLE}\n\nSee A4."),
+        WORDS,
+        root="../../",
+        articles=False,
+    )
+    text = str(page)
+    assert "A4 of this pack" in text and "See A4." in text and "documents/a" not in text
+    assert "../../do/notebooks/index.html?path=packs/mine/3_x.ipynb" in text
+    assert '"../../your_work.html"' in text
+    assert "import" not in text and "<details" not in text
+
+
+def test_the_page_about_a_pack_names_its_lessons_and_no_case_that_is_put_away() -> None:
+    made = pack_pages.pages(WORDS)
+    about = made["packs/cuba_1962/index.md"]
+    assert about.startswith("# Another conflict: Cuba 1962\n")
+    lessons = [name for name in made if name.endswith(".ipynb")]
+    assert len(lessons) == 6
+    for name in lessons:
+        stem = Path(name).stem
+        assert f'<a href="{stem}.html">' in about and f"<{stem}>" in about
+        assert "../../notebooks/" not in made[name]
+    assert about.count("minutes</span>") == 6
+    assert "Cuba 1962 <packs/cuba_1962/index>" in made["parts/packs.md"]
+    assert "Dominican" not in "".join(made.values()) and "Berlin wall" not in "".join(made.values())
+
+
+def test_a_lesson_on_a_pack_without_a_question_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "cuba_1962"
+    shutil.copytree(CLONE / "packs" / "cuba_1962", to)
+    path = to / "2_who_is_the_threat.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("**Question.**", ""), encoding="utf-8")
+    monkeypatch.setattr(pack_pages, "FOLDER", tmp_path)
+    with pytest.raises(CourseError, match=r"cuba_1962/2_who_is_the_threat\.ipynb: the first cell"):
+        pack_pages.pages(WORDS)
 
 
 def test_the_shelf_is_links() -> None:
@@ -423,6 +479,10 @@ def test_there_is_a_page_for_everything(built: Path) -> None:
     wanted = {f"lessons/{path.stem}.html" for path in LESSONS}
     wanted |= {f"documents/{letter}.html" for letter in "ab"}
     wanted |= {f"teaching/{path.stem}.html" for path in (CLONE / "docs" / "teaching").glob("*.md")}
+    mine = CLONE / "packs" / "cuba_1962"
+    wanted |= {f"packs/cuba_1962/{path.stem}.html" for path in mine.glob("*.ipynb")}
+    wanted.add("packs/cuba_1962/index.html")
+    assert len(list(mine.glob("*.ipynb"))) == 6
     wanted |= {
         f"{name}.html"
         for name in (
@@ -471,12 +531,16 @@ def test_no_page_holds_an_explanation_that_an_answer_opens(built: Path) -> None:
     text = html.unescape(" ".join(pages))
     kept = [
         option.feedback
-        for one in checks.catalogue().values()
+        for one in (
+            *checks.catalogue().values(),
+            *asked.catalogue().values(),
+            *folder.chosen("cuba_1962").questions,
+        )
         if isinstance(one, checks.Check)
         for option in one.options
         if option.feedback and len(option.feedback) > 40
     ]
-    assert len(kept) > 100
+    assert len(kept) > 160
     assert [said for said in kept if said in text] == []
 
 
@@ -486,7 +550,7 @@ def test_what_has_not_changed_is_not_written_and_a_new_text_is(
 ) -> None:
     said: list[str] = []
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)
-    assert any(re.search(r"\b40 pages, 0 files written", line) for line in said), said
+    assert any(re.search(r"\b47 pages, 0 files written", line) for line in said), said
     changed = {**reading.pages(), "grading.md": "# How far grading carries\n\nA new sentence.\n"}
     monkeypatch.setattr(reading, "pages", lambda: changed)
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)

@@ -179,6 +179,9 @@ def _pack(raw: Raw) -> Pack:
             f"{c['name']}: {c['unconfirmed']}" for c in data["cases"]["case"] if "unconfirmed" in c
         ),
         folder=raw.folder,
+        about=said["about"],
+        asked={q["id"]: q["lesson"] for q in data["questions"]["check"] if "lesson" in q},
+        known=tuple(said.get("holdout", {}).get("known", ())),
         words=wording.words(data, cited),
     )
 

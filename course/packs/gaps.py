@@ -76,6 +76,10 @@ def weigher(raw: Raw) -> Iterator[Fault]:
             elif outcome[id]["set"] != "training":
                 text = f"the case {id} is put away for the test; choose a training case."
                 yield raw.fault("pack", ["weigher", key], text)
+    for id in raw.data["pack"].get("holdout", {}).get("known", []):
+        if id not in outcome or outcome[id]["set"] != "holdout":
+            text = f'the case {id} is not put away for the test; name one with set = "holdout".'
+            yield raw.fault("pack", ["holdout", "known"], text)
     if len({outcome[id]["force"] for id in said["cards"] if id in outcome}) < 2:
         text = "the cards all end alike; choose cases with force and without."
         yield raw.fault("pack", ["weigher", "cards"], text)

@@ -1,8 +1,9 @@
-"""What a case pack is: one set of material with the views that four widgets need.
+"""What a case pack is: one set of material with the views that seven widgets need.
 
-The Threat Weigher, the Reference Point, the Evidence Balance and the Factor Weigher ask a pack and
-nothing else. The course's own material is a pack (`course.packs.first`), a folder with a teacher's
-material is one (`course.packs.folder`), and the widgets cannot tell them apart.
+The Claim Sorter, the Threat Weigher, the Reference Point, the Evidence Balance, the Factor Weigher,
+the Holdout Reveal and the Odds Diary ask a pack and nothing else. The course's own material is a
+pack (`course.packs.first`), a folder with a teacher's material is one (`course.packs.folder`), and
+the widgets cannot tell them apart.
 """
 
 from __future__ import annotations
@@ -137,8 +138,14 @@ class Pack:
         By card, account and rater ("R" friendly to realism, "C" critical of it), 1 to 5.
     size
         How many cards are to be chosen.
+    asked
+        By question, to which of the six lessons on a pack it belongs, where that is said.
+    known
+        Of the cases put away, those that every learner knows beforehand: they test nothing.
     words
         By kind of widget, what it says otherwise than it says about the course's own material.
+    about
+        What is in it, in a sentence or two.
     unconfirmed
         What could not be looked up, in words.
     """
@@ -158,6 +165,8 @@ class Pack:
     accounts: tuple[Account, ...]
     comparisons: Comparisons
     states: Mapping[str, float]
+    asked: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     questions: tuple[Check, ...] = ()
@@ -165,6 +174,7 @@ class Pack:
     numbers: tuple[Number, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     folder: Path | None = None
+    about: str = ""
 
     def key(self, key: str) -> str:
         """Put the pack's name before a key of the journal, so that lessons and packs keep apart."""

@@ -87,6 +87,7 @@ def _filled(data: Mapping[str, Any], cited: Mapping[str, str]) -> dict[str, str]
         "cards": str(len(pack["weigher"]["cards"])),
         "training": str(len(training)),
         "holdout": fill["crises_one"] if held == 1 else fill["crises_many"].format(n=held),
+        "step": f"{100 / held:.0f}",
         "period": f"{years[0]} to {years[-1]}",
         "stories": fill["stories"].format(names="; ".join(told)) if told else fill["no_stories"],
         "judgement": point["judgement"],

@@ -21,6 +21,8 @@ import jupyter_server
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, write_whole
 from course.lesson import OWN_COPY
+from course.pack_lessons import lessons_of
+from course.site.pack_pages import HOME, shipped
 from course.site.packing import (
     INSIDE,
     JS,
@@ -51,7 +53,7 @@ STORAGE = "Threat, Power, Loss"
 
 def sources() -> Iterator[Path]:
     """Give the files that this half depends on."""
-    yield from files_below(CLONE / "notebooks", CLONE / "assignments" / "release")
+    yield from files_below(CLONE / "notebooks", CLONE / "assignments" / "release", CLONE / "packs")
     yield from files_below(PACKAGE, CLONE / "seeds", OURS, INSIDE)
     names = ("pyproject.toml", "requirements-browser.lock", "requirements-site.lock")
     yield from (CLONE / name for name in names)
@@ -88,6 +90,10 @@ def lite(work: Path, pyodide: Path, say: Say) -> Path:
         write_whole(files / path.name, for_browser(read_text(path)))
     for path in sorted((CLONE / "assignments" / "release").glob("*/*.ipynb")):
         write_whole(files / "assignments" / path.name, for_browser(read_text(path)))
+    for folder in shipped():
+        for path in lessons_of(folder):
+            text = for_browser(read_text(path)).replace(HOME, "](../../")
+            write_whole(files / "packs" / folder.name / path.name, text)
     shutil.copytree(pyodide, source / "static" / "pyodide")
     write_whole(source / "jupyter-lite.json", json.dumps(lite_settings(), indent=1))
     write_whole(source / "overrides.json", json.dumps(overrides(), indent=1))

@@ -18,7 +18,7 @@ from pathlib import Path
 from course import accounts, glossary, notebooks, seeds, tables, views
 from course.errors import CourseError
 from course.files import CLONE, PACKAGE, read_text, read_toml, seeds_folder, write_whole
-from course.site import shelf, staging
+from course.site import pack_pages, shelf, staging
 from course.site.excerpts import GUIDE, about, for_teachers, on_site
 from course.site.steps import Say, Step, files_below, fingerprint, mirror
 
@@ -42,12 +42,13 @@ def sources() -> Iterator[Path]:
     yield from (
         CLONE / "README.md",
         CLONE / "docs" / "grading.md",
-        CLONE / "packs" / "README.md",
+        *files_below(CLONE / "packs"),
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
     yield from pictures()
-    yield from sorted(PACKAGE.glob("*.py"))
+    yield from sorted([*PACKAGE.glob("*.py"), *(PACKAGE / "packs").glob("*.py")])
+    yield from (PACKAGE / "messages" / f"pack{name}.toml" for name in ("s", "_lessons"))
 
 
 def pages() -> dict[str, str]:
@@ -76,6 +77,7 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
+    made |= pack_pages.pages(words)
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)

@@ -25,6 +25,31 @@ from course.widgets.bridge import messages
 
 ROOT = "../"
 """The way from a lesson's page to the top of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page lies.
+
+    Attributes
+    ----------
+    root
+        The way from it to the top of the site.
+    address
+        Where the same can be done in the browser.
+    articles
+        Whether ids such as A4 in it are paragraphs of the two articles, to be linked.
+    """
+
+    root: str
+    address: str
+    articles: bool = True
+
+    def linked(self, text: str, *, markup: bool = False) -> str:
+        """Turn ids of paragraphs and claims into links, where they are ids of these."""
+        return with_links(text, self.root, markup=markup) if self.articles else text
+
+
 ID = re.compile(r"(?:L\d+(?:\.\w+)*|[AB]\d+)")
 RUN_FIRST = re.compile(r"^\*Run the next cell first.*?\*$", re.MULTILINE | re.DOTALL)
 MINUTES = re.compile(r"\*\*Minutes:\*\*\s*(\d+)")
@@ -95,35 +120,47 @@ def do_address(file: str, root: str = ROOT) -> str:
     return f"{root}do/notebooks/index.html?path={file}"
 
 
-def page(file: str, notebook: Any, words: Mapping[str, str]) -> Any:
+def page(
+    file: str,
+    notebook: Any,
+    words: Mapping[str, str],
+    *,
+    root: str = ROOT,
+    articles: bool = True,
+) -> Any:
     """Turn a lesson notebook into the notebook that Sphinx makes a page of.
 
     Parameters
     ----------
     file
-        The lesson's file name.
+        The lesson's file, with its folders among the lessons to do.
     notebook
         The saved lesson.
     words
         What the site itself says: ``reading_note``, ``do_this``, ``show_code``, ``not_kept``.
+    root
+        The way from the page to the top of the site.
+    articles
+        Whether ids such as A4 in it are paragraphs of the two articles.
     """
-    address = do_address(file)
+    place = Place(root, do_address(file, root), articles)
     cells = []
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
-            source = with_links(RUN_FIRST.sub("", cell.source).rstrip(), ROOT)
+            source = place.linked(RUN_FIRST.sub("", cell.source).rstrip())
             if number == 0:
-                source += f"\n\n{note(words, address, lives=_lives(notebook))}"
+                source += f"\n\n{note(words, place, lives=_lives(notebook))}"
             cells.append(nbformat.v4.new_markdown_cell(source, id=cell.id))
         elif cell.cell_type == "code":
-            cells += _code(cell, number, words, address)
+            cells += _code(cell, number, words, place)
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
-def note(words: Mapping[str, str], address: str, *, lives: bool) -> str:
+def note(words: Mapping[str, str], place: Place, *, lives: bool) -> str:
     """Say once what a page does not do, and where that is done; `lives`: some exercises work."""
     works = words["some_work" if lives else "none_work"]
-    said = words["reading_note"].format(do=address, work=f"{ROOT}your_work.html", works=works)
+    work = f"{place.root}your_work.html"
+    said = words["reading_note"].format(do=place.address, work=work, works=works)
     return (
         f'<div class="reading-note" role="note" aria-label="{words["reading_label"]}">{said}</div>'
     )
@@ -139,13 +176,13 @@ def _lives(notebook: Any) -> bool:
     )
 
 
-def _code(cell: Any, number: int, words: Mapping[str, str], address: str) -> list[Any]:
+def _code(cell: Any, number: int, words: Mapping[str, str], place: Place) -> list[Any]:
     """Give a code cell's source, folded, and its outputs; nothing if it only fetches tools."""
-    outputs = [_output(output, words, address) for output in cell.outputs]
+    outputs = [_output(output, words, place) for output in cell.outputs]
     if not outputs and number == 1 and is_import(cell.source):
         return []
     if cell.source.strip() == SHELF:
-        return [nbformat.v4.new_markdown_cell(words["shelf"].format(root=ROOT), id=cell.id)]
+        return [nbformat.v4.new_markdown_cell(words["shelf"].format(root=place.root), id=cell.id)]
     made = []
     if not is_id(cell.source):
         folded = (
@@ -161,12 +198,18 @@ def _code(cell: Any, number: int, words: Mapping[str, str], address: str) -> lis
 
 
 def is_import(source: str) -> bool:
-    """Say whether a cell only fetches tools.
+    """Say whether a cell only fetches tools, and says perhaps on which pack they are to work.
 
     >>> is_import("from course import check"), is_import("check('L0.1')")
     (True, False)
+    >>> is_import("from course import pack_card\\nPACK = 'cuba_1962'")
+    True
     """
-    kinds = [type(line) for line in ast.parse(source).body]
+    kinds = [
+        type(line)
+        for line in ast.parse(source).body
+        if not (isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "PACK")
+    ]
     return bool(kinds) and all(kind in (ast.Import, ast.ImportFrom) for kind in kinds)
 
 
@@ -175,6 +218,8 @@ def is_id(source: str) -> bool:
 
     >>> is_id('check("L1.w1")'), is_id('reading("A1", "B15")'), is_id("ClaimSorter()")
     (True, True, True)
+    >>> is_id('pack_check(PACK, "loss.1")'), is_id("ClaimSorter(pack=PACK)")
+    (True, True)
     >>> is_id('lawyer("D")'), is_id("capabilities_chart(2014)"), is_id("Game(reward=3).kind")
     (False, False, False)
     """
@@ -182,17 +227,17 @@ def is_id(source: str) -> bool:
     if len(body) != 1 or not isinstance(body[0], ast.Expr):
         return False
     call = body[0].value
-    return (
-        isinstance(call, ast.Call)
-        and not call.keywords
-        and all(
-            isinstance(given, ast.Constant) and ID.fullmatch(str(given.value))
-            for given in call.args
-        )
+    if not isinstance(call, ast.Call) or any(word.arg != "pack" for word in call.keywords):
+        return False
+    given = [*call.args, *(word.value for word in call.keywords)]
+    on_pack = any(isinstance(one, ast.Name) and one.id == "PACK" for one in given)
+    ids = [one for one in given if not isinstance(one, ast.Name)]
+    return len(given) - len(ids) == on_pack and all(
+        isinstance(one, ast.Constant) and (on_pack or ID.fullmatch(str(one.value))) for one in ids
     )
 
 
-def _output(output: Any, words: Mapping[str, str], address: str) -> Any:
+def _output(output: Any, words: Mapping[str, str], place: Place) -> Any:
     """Give an output in the one form that a page shows."""
     if output.output_type == "error":
         lines = (COLOURS.sub("", line) for line in output.get("traceback", ()))
@@ -206,8 +251,8 @@ def _output(output: Any, words: Mapping[str, str], address: str) -> Any:
     if markup is None:
         return _shown(f"<pre>{html.escape(data.get('text/plain', ''))}</pre>")
     markup = CHART.sub(_chart, OWN_COPY.sub(".", markup))
-    markup = FIGURE.sub(lambda found: figure(found[0], words, address), markup)
-    return _shown(with_links(markup, ROOT, markup=True))
+    markup = FIGURE.sub(lambda found: figure(found[0], words, place.address), markup)
+    return _shown(place.linked(markup, markup=True))
 
 
 def _chart(found: re.Match[str]) -> str:

@@ -41,6 +41,7 @@ UNUSED = (
     "*.dist-info/top_level.txt",
     "*.dist-info/sboms/*",
     "IPython/sphinxext/*",
+    "course/_packs/*.ipynb",
     "anywidget/nbextension/*",
     "anywidget/labextension/*",
     "jsonschema/benchmarks/*",

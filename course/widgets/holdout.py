@@ -1,4 +1,4 @@
-"""The Holdout Reveal: seven crises kept back, opened one at a time, each after a forecast."""
+"""The Holdout Reveal: crises kept back, opened one at a time, each after a forecast."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, ClassVar
 
-from course import crises, holdout, tables
+from course import crises, holdout
 from course.errors import CourseError
 from course.journal import Entry, Journal
+from course.packs import folder
+from course.packs.pack import Pack
 from course.widgets.bridge import CourseWidget, messages
 
 KIND = "holdout"
@@ -37,9 +39,20 @@ class HoldoutReveal(CourseWidget):
         *(f"forecast.{crisis.id}" for crisis in holdout.cases()),
     )
 
-    def __init__(self, key: str = "L8.holdout", journal: Journal | None = None) -> None:
-        self.alias = {f"case-{n}": c.id for n, c in enumerate(holdout.cases(), start=1)}
-        super().__init__(key, _config(), journal)
+    def __init__(
+        self,
+        key: str = holdout.KEY,
+        journal: Journal | None = None,
+        *,
+        pack: Pack | str | None = None,
+    ) -> None:
+        self.pack = folder.chosen(pack)
+        self.held = held_of(self.pack)
+        self.words = self.pack.say(KIND, messages(KIND))
+        self.alias = {f"case-{n}": c.id for n, c in enumerate(self.held.cases, start=1)}
+        stages = ("without", "open", *(f"forecast.{crisis.id}" for crisis in self.held.cases))
+        self.stages = stages  # type: ignore[misc]  # of this pack's cases
+        super().__init__(self.pack.key(key), _config(self.pack, self.held), journal)
         # Where one stands before the first commitment: whether there is a registered model.
         self._config = {**self._config, "begin": self.reveal()}
 
@@ -61,7 +74,7 @@ class HoldoutReveal(CourseWidget):
         CourseError
             If a case is open already, the forecast is no number from 0 to 100, or it is not time.
         """
-        words = messages(KIND)
+        words = self.words
         now = self._views()[-1]
         if stage == "without":
             if self._model().status in ("there", "late"):
@@ -112,24 +125,23 @@ class HoldoutReveal(CourseWidget):
         # What was registered after the opening is shown, marked, and kept out of what counts.
         chances = model.chances if model.status in ("there", "late") else None
         opened = [self._opened(id, now, chances) for id in now.chances]
+        found = holdout.calibration(now.chances, self.held) if now.complete else ()
         return {
             "view": now.number,
             "views": now.number if now.chances or now.number > 1 else 0,
             "model": {"status": model.status, "ready": not self._needs_model()},
             "opened": opened,
-            "scores": _scores(now, chances) if opened else None,
+            "scores": _scores(self.held, now, chances) if opened else None,
             "done": now.complete,
             "counted": self._counted(),
-            "recognised": _recognised(now) if now.complete else None,
-            "calibration": (
-                [asdict(one) for one in holdout.calibration(now.chances)] if now.complete else None
-            ),
+            "recognised": _recognised(self.held, now) if now.complete else None,
+            "calibration": [asdict(one) for one in found] if now.complete else None,
         }
 
     def _opened(
         self, id: str, view: holdout.View, model: Mapping[str, float] | None
     ) -> dict[str, Any]:
-        crisis = next(crisis for crisis in holdout.cases() if crisis.id == id)
+        crisis = next(crisis for crisis in self.held.cases if crisis.id == id)
         return {
             "case": next(alias for alias, mine in self.alias.items() if mine == id),
             "name": crisis.name,
@@ -142,14 +154,14 @@ class HoldoutReveal(CourseWidget):
                 for source in crisis.sources.split(" ; ")
             ],
             "unconfirmed": crisis.unconfirmed,
-            "known": id in holdout.KNOWN,
+            "known": id in self.held.known,
             "chance": view.chances[id],
             "recognised": view.recognised.get(id),
             "model": None if model is None else model[id],
         }
 
     def _counted(self) -> dict[str, Any] | None:
-        found = holdout.counted(self._entries(), self.key)
+        found = holdout.counted(self._entries(), self.key, self.held)
         return asdict(found) if found else None
 
     def restore(self) -> dict[str, Any]:
@@ -157,10 +169,10 @@ class HoldoutReveal(CourseWidget):
         return {}
 
     def _views(self) -> tuple[holdout.View, ...]:
-        return holdout.views(self._entries(), self.key)
+        return holdout.views(self._entries(), self.key, self.held)
 
     def _model(self) -> holdout.Registration:
-        return holdout.registration(self._entries(), self.key)
+        return holdout.registration(self._entries(), self.key, self.held)
 
     def _needs_model(self) -> bool:
         return self._model().status in ("none", "unfit") and not self.commits["without"]
@@ -169,46 +181,56 @@ class HoldoutReveal(CourseWidget):
 
     def sentence(self) -> str:
         """Say what this is."""
-        return messages(KIND)["sentence"].format(n=len(self.alias))
+        return self.words["sentence"].format(n=len(self.alias))
 
 
-def _scores(view: holdout.View, model: Mapping[str, float] | None) -> dict[str, Any]:
+def held_of(pack: Pack) -> holdout.Held:
+    """Give what a pack has kept back; the model is the one registered on the same pack."""
+    if not pack.id:
+        return holdout.own()
+    return holdout.held(pack.book.crises, pack.known, pack.key(holdout.REGISTER))
+
+
+def _scores(
+    held: holdout.Held, view: holdout.View, model: Mapping[str, float] | None
+) -> dict[str, Any]:
     """Score a view by the three readings; all but the first only once nothing is left to open."""
     readings = holdout.READINGS if view.complete else holdout.READINGS[:1]
     return {
         reading: {
-            **asdict(holdout.scores(view.chances, model, reading)),
-            "rate": holdout.base_rate(reading),
+            **asdict(holdout.scores(view.chances, model, reading, held)),
+            "rate": holdout.base_rate(reading, held),
         }
         for reading in readings
     }
 
 
-def _recognised(view: holdout.View) -> dict[str, Any]:
+def _recognised(held: holdout.Held, view: holdout.View) -> dict[str, Any]:
     """Count the answers to "did you recognise it?", and score the cards that were new."""
     said = list(view.recognised.values())
-    rest = holdout.unrecognised(view)
+    rest = holdout.unrecognised(view, held)
     return {
         **{name: said.count(name) for name in holdout.RECOGNISED},
         "rest": {"n": rest.n, "mine": rest.mine, "base": rest.base} if rest else None,
     }
 
 
-def _config() -> dict[str, Any]:
+def _config(pack: Pack, held: holdout.Held) -> dict[str, Any]:
     """Give the cards without a name, the coders' values, and the base rate."""
     values: dict[str, dict[str, dict[str, float]]] = {}
-    for coding in tables.codings():
-        coded = values.setdefault(coding.crisis, {}).setdefault(coding.factor, {})
-        coded[str(coding.coder)] = coding.value
+    for coder in pack.book.coders:
+        for (crisis, factor), coding in pack.book.cells(coder).items():
+            values.setdefault(crisis, {}).setdefault(factor, {})[str(coder)] = coding.value
     return {
-        "factors": [{"id": f.id, "name": f.name} for f in tables.factors()],
+        "messages": pack.say(KIND, messages(KIND)),
+        "factors": [{"id": f.id, "name": f.name} for f in pack.book.factors],
         "cases": [
             {"id": f"case-{n}", "card": crisis.card, "values": values.get(crisis.id, {})}
-            for n, crisis in enumerate(holdout.cases(), start=1)
+            for n, crisis in enumerate(held.cases, start=1)
         ],
         "base": {
-            "rate": holdout.base_rate(),
-            "n": len(holdout.training()),
-            "yes": sum(holdout.outcome(crisis) for crisis in holdout.training()),
+            "rate": holdout.base_rate(of=held),
+            "n": len(held.training),
+            "yes": sum(holdout.outcome(crisis) for crisis in held.training),
         },
     }

@@ -1,4 +1,8 @@
-"""The claim sorter: twelve claims of the two articles, sorted by the learner and by two coders."""
+"""The claim sorter: claims of the documents, sorted by the learner and by others.
+
+On the course's own material these are twelve claims, sorted by type and by speaker, beside two
+coders; on a case pack the pack's claims, sorted by type, beside the pack's authors.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,17 @@ from course.agreement import agreement, kappa
 from course.errors import CourseError
 from course.files import read_toml
 from course.journal import Journal
+from course.packs import folder
+from course.packs.pack import Pack
 from course.records import Claim
 from course.widgets.bridge import MESSAGES, CourseWidget, messages
 
+MOST = 12
+"""So many claims of a pack are sorted; more would only be more of the same."""
+
 
 class ClaimSorter(CourseWidget):
-    """Predict how many claims are causal, sort all of them, then see what two coders made of them.
+    """Predict how many claims are causal, sort all of them, then see what others made of them.
 
     Attributes
     ----------
@@ -33,26 +42,33 @@ class ClaimSorter(CourseWidget):
         journal: Journal | None = None,
         *,
         claims: Sequence[Claim] | None = None,
+        pack: Pack | str | None = None,
     ) -> None:
-        shown = claims if claims is not None else [seeds.claim(id) for id in chosen()]
+        self.pack = folder.chosen(pack)
+        shown = claims if claims is not None else _claims(self.pack)
+        said = {p.id: p.paraphrase for document in self.pack.documents for p in document.paragraphs}
         self.claims = {claim.id: claim for claim in shown}
-        config = {
+        config: dict[str, Any] = {
+            "messages": self.pack.say(self.kind, messages(self.kind)),
             "claims": [
                 {
                     "id": c.id,
                     "paragraph": c.paragraph,
                     "text": c.text,
-                    "paraphrase": seeds.paragraph(c.paragraph).paraphrase,
+                    "paraphrase": said[c.paragraph],
                 }
                 for c in shown
             ],
             "types": _terms("type"),
-            "layers": _terms("layer"),
+            # Who speaks, the author or somebody quoted, is recorded of the two articles only.
+            "layers": _terms("layer") if not self.pack.id else [],
         }
         self.types, self.layers = (
             {term["id"] for term in config[kind]} for kind in ("types", "layers")
         )
-        super().__init__(key, config, journal)
+        if not self.layers:
+            config["who"] = False
+        super().__init__(self.pack.key(key), config, journal)
 
     def accept(self, stage: str, value: dict[str, Any]) -> dict[str, Any]:
         """Take a number of claims, or a complete sorting that follows a prediction."""
@@ -64,9 +80,11 @@ class ClaimSorter(CourseWidget):
         sorting = {}
         for id in self.claims:
             type, layer = (chosen.get(id, {}).get(name) for name in ("type", "layer"))
-            if type not in self.types or layer not in self.layers:
+            if self.layers and (type not in self.types or layer not in self.layers):
                 raise CourseError(f"Claim {id} still needs a type and a speaker.")
-            sorting[id] = {"type": type, "layer": layer}
+            if type not in self.types:
+                raise CourseError(f"Claim {id} still needs a type.")
+            sorting[id] = {"type": type, "layer": layer} if self.layers else {"type": type}
         return {"claims": sorting}
 
     def _number(self, number: Any) -> int:
@@ -81,7 +99,8 @@ class ClaimSorter(CourseWidget):
             return None
         sorting = self.last("sort")["claims"]
         predicted = self.last("predict")["causal"]
-        return compare(list(self.claims.values()), sorting, predicted, open_speakers())
+        open_to = {} if self.pack.id else open_speakers()
+        return compare(list(self.claims.values()), sorting, predicted, open_to)
 
     def restore(self) -> dict[str, Any]:
         """Fill in the last prediction and the last sorting."""
@@ -94,7 +113,8 @@ class ClaimSorter(CourseWidget):
 
     def sentence(self) -> str:
         """Say what this is."""
-        return messages(self.kind)["sentence"].format(n=len(self.claims))
+        said = self.pack.say(self.kind, messages(self.kind))
+        return said["sentence"].format(n=len(self.claims))
 
     def still(self) -> str:
         """Say what this is; the claims stay unseen until a prediction is kept."""
@@ -116,7 +136,7 @@ def compare(
     None, and the learner is told.
     """
     why = reasons()
-    speakers = {claim.id: [claim.layer] for claim in claims}
+    speakers = {claim.id: [claim.layer] if claim.layer else [] for claim in claims}
     for id in speakers.keys() & (open_to or {}).keys():
         speakers[id].append((open_to or {})[id])
     mine = [sorting[claim.id]["type"] for claim in claims]
@@ -158,8 +178,22 @@ def compare(
             "both": sum(all(calls) for calls in hidden),
             "either": sum(any(calls) for calls in hidden),
         },
-        "layers": {"same": sum(sorting[c.id]["layer"] in speakers[c.id] for c in claims)},
+        "layers": {"same": sum(sorting[c.id].get("layer") in speakers[c.id] for c in claims)},
     }
+
+
+def _claims(pack: Pack) -> list[Claim]:
+    """Give the claims to sort: the twelve chosen of the two articles, or those of a pack.
+
+    A pack has no tests of its claims; what speaks against each is shown in their place.
+    """
+    if not pack.id:
+        return [seeds.claim(id) for id in chosen()]
+    stated = [claim for document in pack.documents for claim in document.claims]
+    return [
+        Claim(c.id, c.paragraph, c.text, c.type, "", c.counter, c.counter, c.sources)
+        for c in stated[:MOST]
+    ]
 
 
 def _terms(kind: str) -> list[dict[str, str]]:

@@ -103,6 +103,20 @@ test("a claim is sorted when it has a type and a speaker", () => {
   });
 });
 
+test("where nobody has recorded who speaks, a type is enough", () => {
+  const pack = { ...config, who: false };
+  const value = { sorted: { "A-c1": { type: "causal" } } };
+  assert.equal(sorter.sortedCount(pack, value), 1);
+  assert.deepEqual(sorter.sortingOf(pack, value), { claims: { "A-c1": { type: "causal" } } });
+  const reveal = {
+    causal: { predicted: 1, mine: 1, first: 1, second: null },
+    factual: { mine: 0, both: 0, either: 0 },
+    layers: { same: 0 },
+  };
+  assert.ok(!sorter.summary(pack, reveal).includes("layers_against"));
+  assert.ok(sorter.summary(config, reveal).includes("layers_against"));
+});
+
 test("who chose which type, the most chosen first", () => {
   const chosen = [["you", "normative"], ["coder 1", "causal"], ["coder 2", "causal"]];
   assert.deepEqual(sorter.voices(types, chosen), [

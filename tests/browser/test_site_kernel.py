@@ -16,6 +16,7 @@ from course.widgets.bridge import messages
 
 pytestmark = pytest.mark.slow
 LESSONS = sorted(path.name for path in (lite.ROOT / "notebooks").glob("*.ipynb"))
+ON_PACKS = sorted((lite.ROOT / "packs").glob("*/*.ipynb"))
 ASSIGNMENTS = sorted((lite.ROOT / "assignments" / "release").glob("*/*.ipynb"))
 
 
@@ -51,7 +52,9 @@ def opened(learner: BrowserContext, address: str, name: str) -> lite.Lesson:
     return lesson
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize(
+    "name", [*LESSONS, *(path.relative_to(lite.ROOT).as_posix() for path in ON_PACKS)]
+)
 def test_a_lesson_runs_to_its_end(learner: BrowserContext, address: str, name: str) -> None:
     lesson = opened(learner, address, name)
     cells = lesson.run()

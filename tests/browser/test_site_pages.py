@@ -125,6 +125,33 @@ def test_every_figure_with_data_lives_and_no_other(window: Window, pages: list[s
     assert window.failed == []
 
 
+def test_two_figures_of_the_lessons_on_a_pack_live_and_the_others_lead_on(
+    window: Window, pages: list[str]
+) -> None:
+    alive, leads = set(), set()
+    named = [name for name in pages if name.startswith("packs/cuba_1962/")]
+    assert len(named) == 7
+    for name in named:
+        page = window.go(name)
+        alive |= set(
+            page.evaluate(
+                """() => [...document.querySelectorAll("figure.tpl-figure:has(.tpl)")]
+                  .map((figure) => figure.dataset.kind)"""
+            )
+        )
+        leads |= set(
+            page.evaluate(
+                """() => [...document.querySelectorAll(".do-this a")]
+                  .map((link) => link.getAttribute("href"))"""
+            )
+        )
+    assert alive == {"threat_weigher", "reference_point"}
+    stems = {Path(name).stem for name in named} - {"index"}
+    to = "../../do/notebooks/index.html?path=packs/cuba_1962/"
+    assert leads == {f"{to}{stem}.ipynb" for stem in stems}
+    assert window.failed == []
+
+
 def four_worlds(widget: Locator, hand: Keys) -> None:
     words = messages("four_worlds")
     hand.choose(widget.get_by_role("radio", name=words["option_hold"], exact=True))

@@ -1,7 +1,7 @@
 /**
- * Twelve claims to sort by type and by speaker, beside what two coders made of them (or one, as
- * long as nobody has sorted them a second time). First the learner says how many are causal; then
- * sorts; only then the coders are shown.
+ * Claims to sort by type and by speaker, beside what two coders made of them (or one, as long as
+ * nobody has sorted them a second time). First the learner says how many are causal; then sorts;
+ * only then the coders are shown. Where nobody has recorded who speaks (a case pack), only by type.
  */
 import { html, nothing } from "lit-html";
 import { listed } from "../figures.js";
@@ -15,16 +15,19 @@ export const SORT = "sort";
 /** What has been filled in for one claim. */
 const entry = (value, id) => value.sorted?.[id] ?? {};
 
-const isSorted = (value, { id }) => Boolean(entry(value, id).type && entry(value, id).layer);
+/** Whether it is asked who speaks. */
+const asksWho = (config) => config.who !== false;
 
-/** How many claims have both a type and a speaker. */
-export const sortedCount = (config, value) => config.claims.filter((claim) => isSorted(value, claim)).length;
+const isSorted = (config, value, { id }) => Boolean(entry(value, id).type && (entry(value, id).layer || !asksWho(config)));
+
+/** How many claims have all that is asked: a type, and where it is asked a speaker. */
+export const sortedCount = (config, value) => config.claims.filter((claim) => isSorted(config, value, claim)).length;
 
 /** How far the sorting has come, and which claims are still open; "" when none is. */
 export function progress(config, value) {
   const words = config.messages;
   const n = config.claims.length;
-  const open = config.claims.flatMap((claim, index) => (isSorted(value, claim) ? [] : [index + 1]));
+  const open = config.claims.flatMap((claim, index) => (isSorted(config, value, claim) ? [] : [index + 1]));
   if (!open.length) return "";
   if (open.length === n) return say(words.progress_none, { n });
   return say(open.length === 1 ? words.progress_one : words.progress, { done: n - open.length, n, open: open.join(", ") });
@@ -35,7 +38,7 @@ export function sortingOf(config, value) {
   const claims = {};
   for (const { id } of config.claims) {
     const { type, layer } = entry(value, id);
-    if (type && layer) claims[id] = { type, layer };
+    if (isSorted(config, value, { id })) claims[id] = asksWho(config) ? { type, layer } : { type };
   }
   return { claims };
 }
@@ -89,7 +92,7 @@ export function summary(config, reveal) {
   return [
     say(two ? words.guess_against : words.guess_against_one, { n, ...causal }),
     factualSentence(config, reveal),
-    say(words.layers_against, { n, same: layers.same }),
+    ...(asksWho(config) ? [say(words.layers_against, { n, same: layers.same })] : []),
     ...(two ? [] : [words.one_coder]),
   ];
 }
@@ -103,7 +106,7 @@ function definitions(config) {
   )}</dl>`;
   return html`<details class="tpl-details" open><summary>${words.definitions}</summary>
     <p><strong>${words.types}</strong></p>${list(config.types)}
-    <p><strong>${words.layers}</strong></p>${list(config.layers)}</details>`;
+    ${asksWho(config) ? html`<p><strong>${words.layers}</strong></p>${list(config.layers)}` : nothing}</details>`;
 }
 
 /** What is said about the speaker: the record names one, or two where the text leaves it open. */
@@ -132,7 +135,7 @@ function coders(state, claim, kept) {
           className: index ? "tpl-second" : "tpl-first",
         })}</div>`,
     )}
-    <p class="tpl-small">${speaker(config, key.layers, kept.layer)}</p>
+    ${asksWho(config) ? html`<p class="tpl-small">${speaker(config, key.layers, kept.layer)}</p>` : nothing}
     ${key.test ? html`<p class="tpl-small">${say(words.test, { text: key.test })}</p>` : nothing}
   </div>`;
 }
@@ -159,14 +162,16 @@ function sorter(state, act) {
           onpick: (type) => put(claim.id, { type }),
           inline: true,
         })}
-        ${choice({
-          id: act.id(`layer-${claim.id}`),
-          label: words.which_layer,
-          options: config.layers.map(({ id, name }) => ({ id, text: name })),
-          value: entry(value, claim.id).layer ?? null,
-          onpick: (layer) => put(claim.id, { layer }),
-          empty: words.choose_layer,
-        })}
+        ${asksWho(config)
+          ? choice({
+              id: act.id(`layer-${claim.id}`),
+              label: words.which_layer,
+              options: config.layers.map(({ id, name }) => ({ id, text: name })),
+              value: entry(value, claim.id).layer ?? null,
+              onpick: (layer) => put(claim.id, { layer }),
+              empty: words.choose_layer,
+            })
+          : nothing}
         ${coders(state, claim, kept[claim.id])}`,
       "tpl-card",
     ),
