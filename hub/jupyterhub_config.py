@@ -54,7 +54,9 @@ c.Spawner.environment = {
     place.ID: found.course,
     server.ROLE: lambda spawner: "teacher" if spawner.user.name in found.teachers else "student",
 }
-c.Spawner.start_timeout = 120  # a whole class starts at the same minute
+# A whole class starts in the same minute: a server may take its time to come up, and to answer.
+c.Spawner.start_timeout = 180
+c.Spawner.http_timeout = 120
 c.JupyterHub.concurrent_spawn_limit = 10
 # A server ends when its owner signs out, when nothing was done for long, or with the hub.
 c.JupyterHub.shutdown_on_logout = True

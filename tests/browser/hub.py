@@ -439,7 +439,8 @@ class Seat(lab.Notebook):
         listed = f"{mine}/api/submitted_notebooks/{assignment}/{notebook}"
         found = self.page.context.request.get(listed).json()
         id = next(row["id"] for row in found if row["student"] == student.name)
-        self.page.goto(f"{mine}/submissions/{id}")
+        # Idle: before the page knows the marks that there are, it hears of none.
+        self.page.goto(f"{mine}/submissions/{id}", wait_until="networkidle")
         box = self.page.locator("#essay.score")
         with self.page.expect_response(lambda r: "/formgrader/api/grade/" in r.url) as saved:
             box.fill(str(points))
