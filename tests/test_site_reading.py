@@ -416,7 +416,7 @@ def test_there_is_a_page_for_everything(built: Path) -> None:
         f"{name}.html"
         for name in (
             "index", "claims", "comparison", "references", "data", "glossary", "grading", "search",
-            "assignments", "packs", "teachers", "your_work", "about",
+            "assignments", "kubernetes", "packs", "teachers", "your_work", "about",
         )
     }  # fmt: skip
     assert names == wanted

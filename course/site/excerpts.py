@@ -17,6 +17,7 @@ PAGES = {
     "assignments/README.md": "assignments.md",
     "course/data/README.md": "data.md",
     "docs/grading.md": "grading.md",
+    "hub/kubernetes/README.md": "kubernetes.md",
     "packs/README.md": "packs.md",
     "README.md": "about.md",
 }

@@ -43,6 +43,7 @@ def sources() -> Iterator[Path]:
         CLONE / "README.md",
         CLONE / "docs" / "grading.md",
         CLONE / "packs" / "README.md",
+        CLONE / "hub" / "kubernetes" / "README.md",
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
@@ -75,6 +76,8 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
+    campus = "hub/kubernetes"
+    made["kubernetes.md"] = on_site(read_text(CLONE / campus / "README.md"), campus)
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)
