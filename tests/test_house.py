@@ -62,14 +62,8 @@ ORDER = """
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = tuple(f"course.{name}" for name in "packs widgets homework grading hub site".split())
-    "course.packs",
-    "course.widgets",
-    "course.homework",
-    "course.grading",
-    "course.hub",
-    "course.site",
-)
+FOLDERS = ("packs", "widgets", "homework", "grading", "hub", "site")
+PACKAGES = tuple(f"course.{name}" for name in FOLDERS)
 
 
 def imports_of(path: Path) -> set[str]:

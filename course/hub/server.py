@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from course.hub.place import ID, ROOT, USUAL
 ROLE = "COURSE_ROLE"
 """The variable that says who somebody is here: teacher, or else student."""
 LESSONS, WORK = "lessons", "my_work"
+MOST, REST = 107, len("/kernel-01234567-89ab-cdef-0123-456789abcdef-ipc-1")
+"""The longest address of a kind that stays in a folder, and what Jupyter adds to the folder."""
 JUPYTER = CLONE / "hub" / "jupyter"
 
 
@@ -40,10 +43,17 @@ def environment(before: Mapping[str, str], home: Path) -> dict[str, str]:
         "COURSE_HOME": str(home / WORK),
         "PATH": os.pathsep.join([beside, before.get("PATH", os.defpath)]),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, config)),
-        # Short: the addresses of kernels lie in it, and one may have no more than 107 letters.
-        "JUPYTER_RUNTIME_DIR": str(home / ".jupyter-run"),
+        "JUPYTER_RUNTIME_DIR": str(runtime(home)),
         "JUPYTERHUB_DEFAULT_URL": "/lab" if begun else f"/lab/tree/{LESSONS}/{lessons.FIRST}",
     }
+
+
+def runtime(home: Path) -> Path:
+    """Choose the folder for the addresses of kernels: nobody else's, and its name not too long."""
+    here = home / ".jupyter-run"
+    if len(os.fsencode(here)) + REST <= MOST:
+        return here
+    return Path(tempfile.mkdtemp(prefix="j"))
 
 
 def prepare(home: Path) -> list[str]:

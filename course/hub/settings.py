@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,7 +155,12 @@ def check(settings: Settings) -> None:
         raise CourseError(
             f"{PROXY} is missing; start the hub with `python3 start.py hub`, which installs it."
         )
-    for problem in (rights.unreadable(READ), rights.exchange(settings.exchange), _owned(settings)):
+    for problem in (
+        rights.unreadable(READ),
+        _starts_for(settings.teachers[0]),
+        rights.exchange(settings.exchange),
+        _owned(settings),
+    ):
         if problem:
             raise CourseError(problem)
     for file in (settings.certificate, settings.key):
@@ -172,6 +178,32 @@ def _known(name: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def _starts_for(name: str) -> str:
+    """Try in somebody's account whether their server could start; say why not, or nothing."""
+    import pwd
+
+    entry = pwd.getpwnam(name)
+    trial = "import ssl, sqlite3, course.hub.server, jupyterhub.singleuser, jupyterlab"
+    done = subprocess.run(
+        [sys.executable, "-c", trial],
+        cwd="/",
+        user=entry.pw_uid,
+        group=entry.pw_gid,
+        extra_groups=[],
+        env={**os.environ, "HOME": entry.pw_dir},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return ""
+    lines = done.stderr.strip().splitlines() or ["it gives no reason"]
+    return (
+        f"The course does not start in the account {name}: {lines[-1].rstrip('.')}. Install it, "
+        "and the Python that it uses, where everybody may read them, /opt for example."
+    )
 
 
 def _owned(settings: Settings) -> str:
