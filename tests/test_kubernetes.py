@@ -32,7 +32,7 @@ KEYS = {
     "singleuser.cpu.guarantee", "singleuser.cpu.limit", "singleuser.storage.capacity",
     "singleuser.networkPolicy.egressAllowRules.nonPrivateIPs", "cull.timeout", "cull.every",
 }  # fmt: skip
-"""The chart's keys that we use, each looked up in its `values.schema.yaml`, which forbids others."""
+"""The keys that we use, each looked up in the schema of the chart, which forbids others."""
 FREE = {"hub.config", "hub.loadRoles"}
 """What the chart hands on to JupyterHub as it is."""
 
