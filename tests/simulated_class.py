@@ -13,6 +13,7 @@ from course import beliefs, crises, holdout, seeds
 from course.journal import NAME, Journal
 from course.widgets import choose_first, sorter
 from course.widgets.choose_first import ChooseFirst
+from course.widgets.controversy import Controversy
 from course.widgets.curve_lab import CurveLab
 from course.widgets.domain_coder import DomainCoder
 from course.widgets.evidence_balance import EvidenceBalance, TestSquare
@@ -72,6 +73,8 @@ def weigh_threats(n: int, kept: Journal) -> None:
     three = dict(zip(sources, (10, n // 3, 5), strict=False))
     measured = {"measures": dict(page._config["plain"]), "form": "additive"}
     page.commit(f"weights.{claim}", {**where, **measured, "weights": three})
+    if n < 6:  # later they give offence more, and so less of the whole to the others
+        page.commit(f"weights.{claim}", {**where, **measured, "weights": {**three, sources[2]: 20}})
     if n % 2:
         measured["measures"] = {**page._config["plain"], "intentions": "votes"}
         four = {**three, sources[3]: 10}
@@ -106,6 +109,15 @@ def balance(n: int, kept: Journal) -> None:
     ratings = {card: {x: 5 if x == leader else 2 for x in page.letters} for card in cards}
     page.commit("ratings", {"cards": cards, "ratings": ratings})
     TestSquare(journal=kept).commit("predict", {"choice": ("hoop", "straw")[n % 2]})
+
+
+def argue(n: int, kept: Journal) -> None:
+    """12 argue for T, 18 for P first; 5 of the 12 later begin with P."""
+    page = Controversy(journal=kept)
+    first, second = "TP" if n < 12 else "PT"
+    page.commit("choose", {"first": first, "second": second, "mode": "alone"})
+    if n < 5:
+        page.commit("choose", {"first": "P", "second": "T", "mode": "alone"})
 
 
 def weigh_factors(n: int, kept: Journal) -> None:
@@ -145,6 +157,7 @@ PAGES: tuple[Callable[[int, Journal], None], ...] = (
     weigh_threats,
     lessons_4_and_5,
     balance,
+    argue,
     weigh_factors,
     forecast,
     believe,

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from simulated_class import CLAIM, NAMES, SIZE
 from test_feedback import HOSTILE, sound
 
-from course import accounts, agreement, beliefs, holdout, journal, seeds
+from course import accounts, agreement, beliefs, holdout, journal, seeds, tables
 from course.__main__ import main
 from course.errors import CourseError
 from course.files import CLONE
@@ -213,6 +213,53 @@ def test_forecasts_and_calibration(people: tuple[Person, ...]) -> None:
 
 
 @pytest.mark.slow
+def test_who_weighs_otherwise_later_is_counted(people: tuple[Person, ...]) -> None:
+    weights = lessons()[3].weights
+    part = next(p for w in weights for p in w.parts if p.key.endswith(CLAIM))
+    assert part.scale is not None
+    answers = classroom.answers(people, part.key, part.read)
+    made = numbers(answers, part.scale.low, part.scale.high, part.scale.width)
+    assert made is not None
+    assert made.moved == (classroom.Cell(("down",), 6), classroom.Cell(("same",), 21))
+
+
+def test_who_argued_for_which_account_first(people: tuple[Person, ...]) -> None:
+    made = counted(people, "L6.controversy.choose")
+    assert {cell.ids: cell.n for cell in made.cells if cell.n} == {("T",): 12, ("P",): 18}
+    row = next(row for row in made.rows if row.ids == ("T",))
+    assert {cell.ids: cell.n for cell in row.to} == {("T",): 7, ("P",): 5}
+
+
+def test_ratings_beside_the_raters_by_hand(people: tuple[Person, ...]) -> None:
+    made = class_scores.ratings(people)
+    assert made is not None
+    assert (made.n, len(made.cards)) == (30, 8)
+    for card in made.cards:
+        assert card.n == 30
+        assert card.medians == dict.fromkeys(card.medians, 2) | {"P": 5}
+    theirs = {(r.evidence, r.hypothesis): r.rating for r in tables.ratings() if r.rater == "R"}
+    cells = [(card.card, letter) for card in made.cards for letter in card.medians]
+    shares = [
+        sum(abs((5 if x == leader else 2) - theirs[card, x]) <= 1 for card, x in cells) / len(cells)
+        for leader in "P" * 20 + "T" * 10
+    ]
+    assert made.near["R"] == pytest.approx(median(shares))
+
+
+def test_a_card_that_few_rated_is_not_shown(people: tuple[Person, ...]) -> None:
+    assert class_scores.ratings(people[:4]) is None
+    few = class_scores.ratings(people, least=31)
+    assert few is None
+    four = [made_up({"L6.evidence-balance.ratings": {"ratings": {"E1": {"T": 9, "P": True}}}})]
+    made_ones = classroom.people([student(f"s{n}", four[0]) for n in range(6)])
+    assert class_scores.ratings(made_ones) is None
+
+
+def test_the_ratings_are_on_the_page_beside_the_raters(shown: str) -> None:
+    assert "Cards rated: we and two opposed raters" in shown
+    assert shown.count("If this account were the main driver") == 8
+
+
 def test_the_diary_by_hand(people: tuple[Person, ...]) -> None:
     made = class_scores.diary(people)
     assert [(one.lesson, one.n) for one in made.lessons] == [("L1", 30), ("L4", 30), ("L8", 30)]

@@ -50,7 +50,7 @@ ORDER = """
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
     grading.collecting
-    grading.gathering grading.classroom grading.class_scores grading.asked
+    grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine

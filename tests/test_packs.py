@@ -152,8 +152,29 @@ def test_what_is_not_confirmed_says_so(cuba: Pack) -> None:
     facts = json.dumps(ThreatWeigher(pack="cuba_1962")._config["facts"])
     assert "(unconfirmed)" in facts
     assert "K5" in repr(pack_views.pack_documents("cuba_1962"))
-    card = next(card for card in cuba.cards if card.id == "E4")
-    assert not card.confirmed
+    assert len(unsure) == 4 and all(card.confirmed for card in cuba.cards)
+    assert all(p.confirmed for document in cuba.documents for p in document.paragraphs)
+
+
+def test_two_coders_differ_and_the_pack_says_how_they_worked(cuba: Pack) -> None:
+    assert cuba.book.coders == (1, 2)
+    agreed = cuba.book.kappas()
+    assert agreed is not None and agreed["NEAR"] == 1
+    assert min(agreed, key=lambda factor: agreed[factor] or 1) == "COMMIT"
+    assert agreed["COMMIT"] is not None and agreed["COMMIT"] < 0.1, "the cards are silent on it"
+    assert "recognised all twelve cases" in cuba.made
+
+    def wrong(coder: int) -> list[str]:
+        """List the training cases in which feasibility alone, at its full value, is mistaken."""
+        cases = cuba.book.cases(coder=coder)
+        at = cases.factors.index("FEAS")
+        return [
+            case
+            for case, values, force in zip(cases.names, cases.values, cases.outcomes, strict=True)
+            if (values[at] == 1) is not force
+        ]
+
+    assert wrong(1) == [] and wrong(2) == ["suez-1956"], "the tour says so"
 
 
 def steps(pack: Pack) -> dict[str, list[tuple[str, dict[str, Any]]]]:
@@ -367,8 +388,8 @@ DAMAGE: dict[str, tuple[str, str, str, str]] = {
     ),
     "an unknown factor": (
         "codings.csv",
-        "suez-1956,SAFE,",
-        "suez-1956,SURE,",
+        "suez-1956,SAFE,1,",
+        "suez-1956,SURE,1,",
         "there is no factor SURE; there are LOSS, NEAR",
     ),
     "an unknown factor in the settings": (
@@ -379,8 +400,8 @@ DAMAGE: dict[str, tuple[str, str, str, str]] = {
     ),
     "an unknown case": (
         "codings.csv",
-        "laos-1961,NEAR",
-        "laos-1962,NEAR",
+        "laos-1961,NEAR,1",
+        "laos-1962,NEAR,1",
         "there is no case laos-1962 in cases.toml",
     ),
     "a value between": (
@@ -493,8 +514,8 @@ DAMAGE: dict[str, tuple[str, str, str, str]] = {
     ),
     "a judgement that calls itself confirmed": (
         "numbers.csv",
-        "warheads,CHN,,1950,0,judgement,no",
-        "warheads,CHN,,1950,0,judgement,yes",
+        "pact,RUS,CUB,1958,0,judgement,no",
+        "pact,RUS,CUB,1958,0,judgement,yes",
         "a judgement cannot be confirmed",
     ),
     "a place that is none": (
@@ -604,7 +625,9 @@ def test_damage_gives_one_sentence_with_file_and_line(copy: Path, damage: str) -
 def test_a_missing_file_and_a_missing_row_are_said(copy: Path) -> None:
     drop(copy / "codings.csv", "laos-1961,NEAR")
     (found,) = folder.check(copy)
-    assert str(found).startswith("codings.csv, line 72: coder 1 has no value for NEAR in laos-1961")
+    assert str(found).startswith(
+        "codings.csv, line 144: coder 1 has no value for NEAR in laos-1961"
+    )
     (copy / "accounts.toml").unlink()
     (found,) = folder.check(copy)
     assert str(found) == (
@@ -626,11 +649,12 @@ def test_a_table_with_semicolons_and_a_foreign_file_are_said(copy: Path) -> None
 def test_a_file_that_is_cut_or_empty_never_breaks_the_check(copy: Path, name: str) -> None:
     path = copy / f"{name}.{'toml' if name in files.TEXTS else 'csv'}"
     whole = path.read_text(encoding="utf-8")
+    said_in = (f"{path.name}, ", *(("threat.toml, ",) if name == "numbers" else ()))
     for part in (0, 1, 3, 7, 9):
         path.write_text(whole[: len(whole) * part // 10], encoding="utf-8")
         found = [str(fault) for fault in folder.check(copy)]
         assert found and all(re.match(r"\w+\.(toml|csv), line \d+: ", text) for text in found)
-        assert any(text.startswith(f"{path.name}, ") for text in found), (part, found)
+        assert any(text.startswith(said_in) for text in found), (part, found)
 
 
 def test_fewer_cases_without_force_than_with_are_refused(copy: Path) -> None:

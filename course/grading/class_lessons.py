@@ -264,6 +264,13 @@ def _lesson_6() -> tuple[Asked, ...]:
             then=(f"{key}.ratings", chosen(letters, "leader")),
             after="after_rating",
         ),
+        Asked(
+            _said("argued"),
+            "L6.controversy.choose",
+            chosen(letters, "first"),
+            letters,
+            after="after_choosing",
+        ),
     )
 
 

@@ -148,6 +148,8 @@ class _Maker:
                 )
             elif there:
                 parts += there
+        if one.number == 6:
+            parts += class_whole.ratings(self.people, self.wishes.least)
         if one.number == 8:
             parts += class_whole.forecasts(self.people, self.wishes.least)
         missing = sum(not block for _, blocks, _ in groups for block in blocks)
@@ -249,6 +251,7 @@ class _Maker:
                     counted, scale, words("number_label", title=part.title, told=label), part.marks
                 ),
                 steps_table(counted, scale, f"{one.title}: {part.title}"),
+                self._moved(part, counted),
                 self._who(f"{one.title}: {part.title}", found, figures),
             ]
         part, scale, _, counted = each[-1]

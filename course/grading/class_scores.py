@@ -9,9 +9,19 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from course import beliefs, forecasts, holdout, progress
-from course.grading.classroom import LEAST, Answer, Choices, Numbers, Person, choices, numbers
-from course.grading.statistics import NEAR
+from course import beliefs, evidence, forecasts, holdout, progress, tables
+from course.grading.asked import number
+from course.grading.classroom import (
+    LEAST,
+    Answer,
+    Choices,
+    Numbers,
+    Person,
+    answers,
+    choices,
+    numbers,
+)
+from course.grading.statistics import NEAR, quantile
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,38 @@ class Diary:
 
     lessons: tuple[Belief, ...]
     top: Choices | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One card as the class rated it first: for each account the median step, 1 to 5."""
+
+    card: str
+    n: int
+    medians: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Ratings of the evidence, beside those of the two opposed raters.
+
+    Attributes
+    ----------
+    n
+        Students who rated cards.
+    cards
+        The cards that enough of them rated.
+    near
+        For each rater the share of a student's own ratings that are one step away at most: the
+        median student's.
+    between
+        The same share for the two raters with each other, over all cards.
+    """
+
+    n: int
+    cards: tuple[Rated, ...]
+    near: Mapping[str, float]
+    between: float
 
 
 EDGES = ((0, 1 / 3, 2 / 3, 1), (0, 1 / 2, 1), (0, 1))
@@ -116,6 +158,47 @@ def diary(everybody: Sequence[Person], least: int = LEAST) -> Diary:
     ]
     return Diary(tuple(lessons), choices(ends, (*beliefs.LETTERS, LEVEL), least))
 
+
+def ratings(everybody: Sequence[Person], least: int = LEAST) -> Ratings | None:
+    """Set first ratings of the cards beside the raters'; None if too few students rated any."""
+    raters: dict[str, dict[tuple[str, str], int]] = {}
+    for row in tables.ratings():
+        raters.setdefault(row.rater, {})[row.evidence, row.hypothesis] = row.rating
+    cells = list(next(iter(raters.values())))
+    each = [mine for person in everybody if (mine := _rated(person, cells))]
+    if len(each) < least:
+        return None
+    near = {}
+    for rater, theirs in raters.items():
+        close = [sum(abs(mine[c] - theirs[c]) <= 1 for c in mine) / len(mine) for mine in each]
+        near[rater] = quantile(close, 0.5)
+    one, other = raters.values()
+    between = sum(abs(one[cell] - other[cell]) <= 1 for cell in cells) / len(cells)
+    rated = []
+    for card in dict.fromkeys(card for card, _ in cells):
+        found = {
+            letter: [mine[card, letter] for mine in each if (card, letter) in mine]
+            for name, letter in cells
+            if name == card
+        }
+        if (n := min(map(len, found.values()))) >= least:
+            medians = {letter: quantile(said, 0.5) for letter, said in found.items()}
+            rated.append(Rated(card, n, medians))
+    return Ratings(len(each), tuple(rated), near, between)
+
+
+def _rated(person: Person, cells: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Take somebody's first rating of each card under each account, if there is one."""
+    found = {}
+    for cell in cells:
+        read = number(evidence.STEPS[0], evidence.STEPS[-1], "ratings", *cell)
+        for answer in answers([person], RATINGS, read):
+            found[cell] = answer.first
+    return found
+
+
+RATINGS = "L6.evidence-balance.ratings"
+"""Where the journal keeps the ratings of lesson 6."""
 
 LEVEL = "level"
 """No single account stands first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from course import accounts, beliefs, checks
+from course import accounts, beliefs, checks, tables
 from course.grading import class_scores, classroom, paper
 from course.grading.asked import Asked, Scale, texts
 from course.grading.class_parts import (
@@ -13,6 +13,7 @@ from course.grading.class_parts import (
     columns,
     figures,
     legend,
+    quiet,
     steps_table,
     strip,
     told,
@@ -45,8 +46,8 @@ def forecasts(people: Sequence[Person], least: int) -> list[Markup]:
         (
             words("step", low=percent(one.low), high=percent(one.high)),
             one.n,
-            percent(one.said),
-            percent(one.came_true),
+            _drawn(one.said),
+            _drawn(one.came_true),
         )
         for one in found.bins
     ]
@@ -61,6 +62,56 @@ def forecasts(people: Sequence[Person], least: int) -> list[Markup]:
         paper.paragraphs(words("bins_text")),
         paper.table(words("bins_table"), head, rows, numbers=(1, 2, 3)),
     ]
+
+
+def _drawn(share: float) -> Markup:
+    return Markup(f"{percent(share)} {paper.bar(share)}")
+
+
+def ratings(people: Sequence[Person], least: int) -> list[Markup]:
+    """Write how the class rated the cards of lesson 6, beside the two raters."""
+    found = class_scores.ratings(people, least)
+    if found is None:
+        return []
+    raters = {(r.rater, r.evidence, r.hypothesis): r.rating for r in tables.ratings()}
+    facts = {card.id: card.text for card in tables.evidence()}
+    names = {a.letter: a.name for a in accounts.accounts()}
+    head = [
+        words("ratings_account"),
+        words("ratings_class"),
+        words("ratings_r"),
+        words("ratings_c"),
+    ]
+    blocks = []
+    for card in found.cards:
+        title = words("ratings_card", card=card.card, text=facts[card.card], n=card.n)
+        rows = [
+            (
+                f"{letter}: {names[letter]}",
+                f"{median:g}",
+                raters["R", card.card, letter],
+                raters["C", card.card, letter],
+            )
+            for letter, median in card.medians.items()
+        ]
+        blocks.append(paper.table(title, head, rows, numbers=(1, 2, 3)))
+    parts = [
+        Markup(f"<h3>{words('ratings_heading')}</h3>"),
+        paper.paragraphs(
+            words(
+                "ratings_text",
+                n=found.n,
+                r=percent(found.near["R"]),
+                c=percent(found.near["C"]),
+                between=percent(found.between),
+            )
+        ),
+        quiet(words("ratings_note")),
+    ]
+    if blocks:
+        summary = words("ratings_cards", k=len(blocks))
+        parts.append(Markup(f"<details><summary>{summary}</summary>{''.join(blocks)}</details>"))
+    return parts
 
 
 def everything(people: Sequence[Person], least: int, last: int) -> list[Markup]:
