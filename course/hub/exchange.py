@@ -61,9 +61,6 @@ def give_out(exchange: Exchange, assignment: str, *, again: bool = False) -> lis
     from nbgrader.exchange import ExchangeError
 
     asked = items.assignment(assignment)
-    wrong = release.faults(assignment)
-    if wrong:
-        raise CourseError(" ".join(wrong))
     sound(exchange)
     there = (exchange.outbound / assignment).exists()
     if there and not again:
@@ -71,6 +68,9 @@ def give_out(exchange: Exchange, assignment: str, *, again: bool = False) -> lis
             f"{assignment} is released already; to lay it out anew say `--again` (who has fetched "
             "it keeps what they have)."
         )
+    wrong = release.faults(assignment)
+    if wrong:
+        raise CourseError(" ".join(wrong))
     path = release.release(assignment)
     own = exchange.course != COURSE
     text = release.generate(assignment, exchange.course) if own else read_text(path)

