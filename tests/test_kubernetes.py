@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from packaging.specifiers import SpecifierSet
 
@@ -177,6 +178,7 @@ def test_it_runs_as_nobody_special() -> None:
     assert json.loads(re.findall(r"^CMD (.+)$", last, re.MULTILINE)[0]) == ["jupyterhub-singleuser"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="it runs in a Linux container")
 def test_the_start_brings_the_lessons_and_becomes_the_command(tmp_path: Path) -> None:
     """The start itself, with another folder for the lessons than the image's."""
     lessons, home = tmp_path / "lessons in the image", tmp_path / "home"
