@@ -20,6 +20,8 @@ from course.files import read_text, write_whole
 RECORD = ".brought.json"
 """What was copied: the name of each file, and a checksum of what its cells said."""
 FIRST = "00_start_here.ipynb"
+MOST = 50
+"""Newer versions of one lesson that are kept beside each other."""
 
 Step = Literal["copy", "keep", "replace", "beside"]
 
@@ -104,7 +106,7 @@ def _record(to: Path) -> dict[str, str]:
 def _said_there(path: Path) -> str | None:
     try:
         return said(path.read_text(encoding="utf-8", errors="surrogateescape"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
         return "cannot be read"  # then it is not touched
@@ -112,11 +114,9 @@ def _said_there(path: Path) -> str | None:
 
 def _beside(to: Path, name: str, new: str, brought: dict[str, str]) -> str:
     """Find a name for a newer version: one that is free, or whose file nobody has changed."""
-    number = 1
-    while True:
-        stem = name.removesuffix(".ipynb")
+    stem = name.removesuffix(".ipynb")
+    for number in range(1, MOST + 1):
         other = f"{stem} (new).ipynb" if number == 1 else f"{stem} (new {number}).ipynb"
-        there = _said_there(to / other)
-        if there in (None, new, brought.get(other)):
+        if _said_there(to / other) in (None, new, brought.get(other)):
             return other
-        number += 1
+    raise CourseError(f"There are {MOST} copies of {name} in {to}; delete those you do not need.")

@@ -30,6 +30,7 @@ def closed_to_others(path: Path) -> Path | None:
         for above in (*reversed(part.parents), part):
             if above.is_symlink():
                 waiting.append(above.parent / above.readlink())
+                continue  # what it leads to decides
             mode = above.stat().st_mode
             need = stat.S_IROTH if above == part else 0
             need |= stat.S_IXOTH if stat.S_ISDIR(mode) else 0

@@ -155,14 +155,14 @@ def check(settings: Settings) -> None:
         raise CourseError(
             f"{PROXY} is missing; start the hub with `python3 start.py hub`, which installs it."
         )
-    for problem in (
-        rights.unreadable(READ),
-        _starts_for(settings.teachers[0]),
-        rights.exchange(settings.exchange),
-        _owned(settings),
-    ):
-        if problem:
-            raise CourseError(problem)
+    problem = (
+        rights.unreadable(READ)
+        or _starts_for(settings.teachers[0])
+        or rights.exchange(settings.exchange)
+        or _owned(settings)
+    )
+    if problem:
+        raise CourseError(problem)
     for file in (settings.certificate, settings.key):
         if file and not Path(file).is_file():
             raise CourseError(f"There is no file {file} for https; correct its name.")
