@@ -19,6 +19,7 @@ PAGES = {
     "course/data/README.md": "data.md",
     "docs/grading.md": "grading.md",
     "hub/README.md": "hub.md",
+    "hub/kubernetes/README.md": "kubernetes.md",
     "packs/README.md": "packs.md",
     "README.md": "about.md",
 }
