@@ -115,8 +115,11 @@ def seeds_check(args: argparse.Namespace) -> None:
 def notebooks_write(args: argparse.Namespace) -> None:
     """Run lessons and write them in canonical form."""
     from course import notebooks
+    from course.files import CLONE
+    from course.upkeep import lessons
 
     notebooks.write([Path(f) for f in args.files] or notebooks.notebooks())
+    lessons.ship(CLONE)
 
 
 def notebooks_check(args: argparse.Namespace) -> None:
@@ -241,6 +244,38 @@ def marks(args: argparse.Namespace) -> None:
     print("\n".join([*told, f"Written to {args.to}."]))
 
 
+def exchange_check(args: argparse.Namespace) -> None:
+    """Say how the exchange stands, and what is wrong with it."""
+    from course.hub import exchange, place
+
+    print("\n".join(exchange.check(place.here(args.exchange, args.course))))
+
+
+def exchange_release(args: argparse.Namespace) -> None:
+    """Lay out an assignment for students to fetch."""
+    from course.hub import exchange, place
+
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.give_out(there, args.assignment, again=args.again)))
+
+
+def exchange_collect(args: argparse.Namespace) -> None:
+    """Bring what students handed in into a folder for each."""
+    from course.hub import exchange, place
+
+    to = Path(args.to or f"handed in/{args.assignment}")
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.collect(there, args.assignment, to)))
+
+
+def exchange_return(args: argparse.Namespace) -> None:
+    """Lay out feedback, each page for its student alone."""
+    from course.hub import exchange, place
+
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.give_back(there, args.assignment, Path(args.graded))))
+
+
 def class_page(args: argparse.Namespace) -> None:
     """Show a class to itself: one offline page for the projector, from the journals handed in."""
     from course.files import my_work, write_whole
@@ -262,6 +297,18 @@ def class_page(args: argparse.Namespace) -> None:
     if args.notes:
         print("Read what was written before you show it: somebody may have put a name into it.")
     print(f"{len(found.students)} students are on the page {to}; open it in a browser.")
+
+
+def doctor(args: argparse.Namespace) -> int:
+    """Say in sentences what is wrong with this installation; --mend mends what it can."""
+    from dataclasses import replace
+
+    from course.files import CLONE, my_work
+    from course.upkeep import command, findings
+
+    inside = Path(sys.prefix).resolve() == (CLONE / ".venv").resolve()
+    place = findings.place_of(CLONE, None if inside else Path(sys.prefix))
+    return command.run_doctor(replace(place, work=my_work()), args, None)
 
 
 def site(args: argparse.Namespace) -> None:
@@ -398,6 +445,22 @@ def parser() -> argparse.ArgumentParser:
     )
     made.set_defaults(action=collect)
 
+    exchange = group("exchange", "On a JupyterHub: assignments to students and back.")
+    verbs = [exchange("check", exchange_check)]
+    for name, action in (
+        ("release", exchange_release),
+        ("collect", exchange_collect),
+        ("return", exchange_return),
+    ):
+        verbs.append(exchange(name, action))
+        verbs[-1].add_argument("assignment", help="P1 to P5")
+    verbs[1].add_argument("--again", action="store_true", help="anew, in place of what is there")
+    verbs[2].add_argument("--to", help="the new folder")
+    verbs[3].add_argument("graded", help="the folder that `course grade` wrote")
+    for verb in verbs:
+        verb.add_argument("--exchange", default="", help="the exchange, where no hub names it")
+        verb.add_argument("--course", default="", help="the course id, where no hub names it")
+
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
     made.add_argument("assignment", type=str.upper, help="P1 to P5")
     made.add_argument("folder", help="the folder with what was handed in")
@@ -439,6 +502,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--everybody-agreed", action="store_true", help="to be named, each of them")
     made.set_defaults(action=class_page)
 
+    from course.upkeep.command import doctor_arguments
+
+    made = groups.add_parser("doctor", help=doctor.__doc__, description=doctor.__doc__)
+    doctor_arguments(made)
+    made.set_defaults(action=doctor)
+
     made = groups.add_parser("site", help=site.__doc__, description=site.__doc__)
     made.add_argument("--to", help="the folder of the site")
     made.add_argument("--serve", action="store_true", help="then serve it here, and open it")
@@ -458,14 +527,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; on a mistake of the user's print one sentence and return 1."""
     args = parser().parse_args(arguments)
     try:
-        args.action(args)
+        return int(args.action(args) or 0)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    return 0
 
 
 if __name__ == "__main__":

@@ -388,6 +388,17 @@ def test_links_of_the_repository_lead_to_pages_or_are_no_links() -> None:
     assert "links above" not in excerpts.on_site(assignments, "assignments")
 
 
+def test_the_guides_own_pictures_are_shown_and_others_left_out() -> None:
+    text = "One.\n\n![a](large_view.png)\n\n![b](docs/lesson.png)\n\nTwo.\n"
+    assert excerpts.on_site(text, excerpts.GUIDE, "teaching") == (
+        "One.\n\n![a](large_view.png)\n\n\nTwo.\n"
+    )
+    shown = "".join(path.read_text(encoding="utf-8") for path in reading.guide())
+    assert reading.pictures()
+    for picture in reading.pictures():
+        assert f"]({picture.name})" in shown
+
+
 def test_a_section_that_is_gone_from_the_readme_is_named() -> None:
     with pytest.raises(CourseError, match="no section “For teachers”"):
         excerpts.for_teachers("# X\n\n## Other\n\ntext\n")
@@ -476,7 +487,7 @@ def test_there_is_a_page_for_everything(built: Path) -> None:
         f"{name}.html"
         for name in (
             "index", "claims", "comparison", "references", "data", "glossary", "grading", "search",
-            "assignments", "packs", "teachers", "your_work", "about",
+            "assignments", "hub", "kubernetes", "packs", "teachers", "your_work", "about",
         )
     }  # fmt: skip
     assert names == wanted
@@ -539,7 +550,7 @@ def test_what_has_not_changed_is_not_written_and_a_new_text_is(
 ) -> None:
     said: list[str] = []
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)
-    assert any(re.search(r"\b47 pages, 0 files written", line) for line in said), said
+    assert any(re.search(r"\b49 pages, 0 files written", line) for line in said), said
     changed = {**reading.pages(), "grading.md": "# How far grading carries\n\nA new sentence.\n"}
     monkeypatch.setattr(reading, "pages", lambda: changed)
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)

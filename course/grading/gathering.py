@@ -99,7 +99,9 @@ def _places(folder: Path) -> Iterator[Path]:
 
 def _is_journal(name: str) -> bool:
     # What the course itself set aside, because it was damaged, is no second journal.
-    return name.lower().endswith(".jsonl") and ".damaged-" not in name
+    ends = name.lower().endswith
+    renamed = name.lower().startswith("journal") and ends((".json", ".txt"))
+    return (ends(".jsonl") or renamed) and ".damaged-" not in name
 
 
 def _read(student: str, file: File) -> _Journal:

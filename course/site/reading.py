@@ -43,9 +43,12 @@ def sources() -> Iterator[Path]:
         CLONE / "README.md",
         CLONE / "docs" / "grading.md",
         *files_below(CLONE / "packs"),
+        CLONE / "hub" / "README.md",
+        CLONE / "hub" / "kubernetes" / "README.md",
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
+    yield from pictures()
     yield from sorted([*PACKAGE.glob("*.py"), *(PACKAGE / "packs").glob("*.py")])
     yield from (PACKAGE / "messages" / f"pack{name}.toml" for name in ("s", "_lessons"))
 
@@ -76,7 +79,10 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
+    made["hub.md"] = on_site(read_text(CLONE / "hub" / "README.md"), "hub")
     made |= pack_pages.pages(words)
+    campus = "hub/kubernetes"
+    made["kubernetes.md"] = on_site(read_text(CLONE / campus / "README.md"), campus)
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)
@@ -88,6 +94,11 @@ def pages() -> dict[str, str]:
 def guide() -> list[Path]:
     """Give the pages of the teacher's guide."""
     return sorted((CLONE / GUIDE).glob("*.md"))
+
+
+def pictures() -> list[Path]:
+    """Give the pictures that its pages show."""
+    return sorted((CLONE / GUIDE).glob("*.png"))
 
 
 def children(path: Path, text: str) -> str:
@@ -113,6 +124,8 @@ def stage(to: Path) -> None:
     scripts = [*SHARED, *([OURS] if (STATIC / OURS).is_file() else [])]
     for name in scripts:
         shutil.copyfile(STATIC / name, fresh / "static" / name)
+    for picture in pictures():
+        shutil.copyfile(picture, fresh / "teaching" / picture.name)
     (fresh / "extra" / "data").mkdir(parents=True)
     for name in tables.names():
         shutil.copyfile(tables.DATA / f"{name}.csv", fresh / "extra" / "data" / f"{name}.csv")
