@@ -433,3 +433,10 @@ def test_which_id_to_write_is_said_before_anything_is_given_out(
     table.write_text("anna.k\njan\n", encoding="utf-8")
     assert main(["assign", "P3", "--to", f"{to}2.zip", "--roster", str(table)]) == 0
     assert 'student_id = "jan"' in capsys.readouterr().out
+
+
+def test_the_class_page_finds_a_journal_that_a_program_called_a_text(tmp_path: Path) -> None:
+    from course.grading import gathering
+
+    assert gathering._is_journal("journal.jsonl.txt") and gathering._is_journal("mine.jsonl")
+    assert not gathering._is_journal("notes.txt")
