@@ -270,11 +270,17 @@ def pack_check(args: argparse.Namespace) -> None:
     """Say in sentences what is missing or wrong in a case pack, with file and line."""
     from course.packs import folder
 
-    path = Path(args.folder)
-    found = folder.check(path)
+    path = folder.place(args.folder)
+    found, waiting = folder.examined(path)
     if found:
-        count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
+        blanks = sum(fault.placeholder for fault in found)
+        wrong = len(found) - blanks
+        left = [f"{wrong} {'fault' if wrong == 1 else 'faults'}"] if wrong else []
+        left += [f"{blanks} {'placeholder' if blanks == 1 else 'placeholders'}"] if blanks else []
+        lines = [*folder.told(found), f"{path.resolve().name}: {' and '.join(left)}."]
+        if waiting:
+            lines.append(f"Not checked yet: {'; '.join(waiting)}.")
+        raise CourseError("\n".join(lines))
     pack = folder.read(path)
     unsure = sum(not number.confirmed for number in pack.numbers)
     unsure += sum(not card.confirmed for card in pack.cards)
