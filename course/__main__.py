@@ -287,7 +287,8 @@ def pack_check(args: argparse.Namespace) -> None:
     print(
         f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
         f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
-        f"cards are marked as unconfirmed. `course pack lessons {path}` writes lessons for it."
+        f"cards are marked as unconfirmed. `course pack lessons {args.folder}` writes lessons "
+        "for it."
     )
 
 

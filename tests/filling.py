@@ -25,7 +25,9 @@ def filled(text: str) -> str:
         if "the name of" in wanted or "the state" in wanted or "possible threat" in wanted:
             return "Norland"
         if "{success}" in wanted:
-            return "A state stands at {success}; it ends at {nothing} or, if it fails, at {failure}."
+            return (
+                "A state stands at {success}; it ends at {nothing} or, if it fails, at {failure}."
+            )
         return "plain words of a teacher and as many as are needed here " * 5
 
     return re.sub(r"FILL IN[^\"\n]*(?=\"|$|\n)", write, text)

@@ -16,6 +16,7 @@ from course.errors import listed
 from course.packs import files, gaps, texts
 from course.packs.files import Fault, Place, Raw
 
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check, the files that it reads, and what it looks at, in words.
@@ -39,15 +40,15 @@ def faults(raw: Raw) -> tuple[list[Fault], list[str]]:
     for fault in found:  # what follows from a double is no news
         raw.sound.discard(fault.file.partition(".")[0])
     raw.filled &= raw.sound
-    waiting: list[str] = []
+    waiting: dict[str, list[str]] = {}
     for rule in RULES:
         left = [name for name in rule.needs if name not in raw.filled]
         if left and rule.what:
             names = listed(map(_name, left)) if len(left) < 5 else f"{len(left)} files"
-            waiting.append(f"{rule.what} (waits for {names})")
+            waiting.setdefault(names, []).append(rule.what)
         if not rule.across or not left:
             found += rule.run(raw)
-    return found, waiting
+    return found, [f"{listed(what)} (waits for {names})" for names, what in waiting.items()]
 
 
 def _name(name: str) -> str:
@@ -276,8 +277,8 @@ def _folder(raw: Raw) -> Iterator[Fault]:
         return
     if raw.data["pack"]["id"] != raw.folder.resolve().name:
         text = (
-            f"the id is {raw.data['pack']['id']} and the folder {raw.folder.resolve().name}; rename "
-            f"the folder {raw.data['pack']['id']}, or give the id the folder's name."
+            f"the id is {raw.data['pack']['id']} and the folder {raw.folder.resolve().name}; "
+            f"rename the folder {raw.data['pack']['id']}, or give the id the folder's name."
         )
         yield raw.fault("pack", ["id"], text)
     letters = Counter(account["letter"] for account in raw.data["pack"]["weigher"]["account"])
@@ -304,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     Rule(gaps.series, ("numbers",), across=False),
     Rule(_dangling, EVERY, "whether every work that is cited is listed", across=False),
     Rule(gaps.codings, ("codings", "cases", "factors"), "a coding of each factor in each case"),
-    Rule(gaps.weigher, ("pack", "cases", "factors"), "what pack.toml names of cases and factors"),
+    Rule(gaps.weigher, ("pack", "cases", "factors"), "the cases and factors in pack.toml"),
     Rule(
         gaps.evidence,
         ("ratings", "cards", "accounts", "pack"),

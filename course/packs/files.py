@@ -207,12 +207,14 @@ def _wrong(name: str, data: Any) -> Iterator[tuple[Place, str]]:
     for error in Draft202012Validator(_schema(name)).iter_errors(data):
         place = list(error.absolute_path)
         record = where(data, place)
+        tables = [str(part) for part in place if not isinstance(part, int)]
+        record = record or (f"[{'.'.join(tables)}]" if tables else "")
         if error.validator == "additionalProperties":
             known = error.schema["properties"]
             for key in [key for key in error.instance if key not in known]:
                 yield [*place, key], _unknown(key, list(known), record)
             continue
-        for sentence in _sentences(error, record):
+        for sentence in _sentences(error, where(data, place)):
             yield place, sentence
 
 
@@ -252,7 +254,8 @@ def _sentences(error: Any, record: str) -> Iterator[str]:
         case "required":
             for missing in [key for key in wanted if key not in given]:
                 if f"'{missing}' is a required property" == error.message:
-                    yield f"{record or 'the file'} has no `{missing}`; add it."
+                    table = f"[{'.'.join(names)}]" if names else "the file"
+                    yield f"{record or table} has no `{missing}`; add it."
         case "minLength" if not given:
             yield f"{name}{of} is empty; write it out."
         case "minLength":

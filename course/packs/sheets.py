@@ -99,6 +99,10 @@ def _plain(column: str, cell: str) -> str:
     >>> _plain("value", "21.000")
     '21.000'
     """
+    if column == "confirmed":
+        return {"true": "yes", "false": "no"}.get(cell.lower(), cell.lower())
+    if column == "source":
+        return re.sub(r"\s*;\s*", " ; ", re.sub(r"^Judgement\b", "judgement", cell))
     if column in WHOLE and re.fullmatch(r"[0-9]+[.,]0*", cell):
         return re.split("[.,]", cell)[0]
     if column not in SHARES or not re.fullmatch(r"[+-]?[0-9]*[.,]?[0-9]*", cell):
@@ -119,4 +123,3 @@ def thousands(cell: str) -> bool:
     (True, False, False)
     """
     return bool(THOUSANDS.fullmatch(cell)) and not re.match(r"[+-]?0[.,]", cell)
-

@@ -13,6 +13,8 @@ STRAIGHT = re.compile(r'(?<!\\)"')
 CURLY = re.compile(r"(?:[=\[,]|^)\s*[“”„«»‘’]")
 
 SLIPS: tuple[tuple[str, str], ...] = (
+    (r"^[^\"]*[\u00a0\u202f]", "there is a fixed space before the text; type the spaces anew"),
+    (r"^\s*[-*•–]\s", "a line begins with the name of its field, and with no dash"),
     (VALUE + r"(True|TRUE|yes|Yes|YES)\b", "write true, in small letters and without marks"),
     (VALUE + r"(False|FALSE|no|No|NO)\b", "write false, in small letters and without marks"),
     (VALUE + r"[+-]?\d+,\d+", "a number takes a point and no comma, such as 51.51"),
@@ -57,12 +59,20 @@ def explained(text: str, line: int, why: str) -> tuple[int, str]:
     if "overwrite" in why:
         name = here.partition("=")[0].strip()
         return line, f"`{name}` is there twice in one record; take one of the two away."
-    if "array" in why.lower():
+    if "array" in why.lower() and not (here.lstrip().startswith("[") and _slip(here)):
         start = _opened(lines, line)
         return start, "a list is opened with [ here and not closed; end it with ], commas between."
     if (said := _slip(here)) is not None:
         return line, f"{said}."
-    return line, f"this cannot be read as TOML ({why}); compare it with the same line of the template."
+    if "Unterminated" in why:
+        start = max(
+            (n for n, one in enumerate(lines, start=1) if one.count('"""') % 2), default=line
+        )
+        return start, "a text is opened here and not closed; end it with the marks it began with."
+    return (
+        line,
+        f"this cannot be read as TOML ({why}); compare it with the same line of the template.",
+    )
 
 
 def _slip(here: str) -> str | None:
@@ -80,8 +90,8 @@ def _slip(here: str) -> str | None:
             "a quotation mark is not closed, or a line break stands inside the text; a text stands "
             "on one line between two straight marks"
         )
-    if re.search(r'=\s*"[^"]*"\s*[^\s#"]', here) or marks > 2 and "[" not in here:
-        return 'inside a text write “ ” or \' in place of the straight mark "'
+    if re.search(r'=\s*"[^"]*"\s*[^\s#"]', here) or (marks > 2 and "[" not in here):
+        return "inside a text write “ ” or ' in place of the straight mark \""
     if re.search(VALUE + r"[^\W\d_]", here):
         return 'a text stands in straight quotation marks (")'
     if "=" not in here and not here.lstrip().startswith(("[", "#")):

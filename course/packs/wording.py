@@ -18,9 +18,7 @@ def words(data: Mapping[str, Any], cited: Mapping[str, str]) -> Mapping[str, Wor
     filled = _filled(data, cited)
     said = {
         kind: {
-            key: re.sub(
-                r"  +", " ", re.sub(r"<(\w+)>", lambda hole: filled[hole[1]], text).strip()
-            )
+            key: re.sub(r"  +", " ", re.sub(r"<(\w+)>", lambda hole: filled[hole[1]], text).strip())
             for key, text in neutral.items()
         }
         for kind, neutral in _neutral().items()
