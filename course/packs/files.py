@@ -241,6 +241,10 @@ def where(data: Any, place: Place) -> str:
     return named
 
 
+def _entries(given: Sequence[object]) -> str:
+    return "1 entry" if len(given) == 1 else f"{len(given)} entries"
+
+
 def _sentences(error: Any, record: str) -> Iterator[str]:
     """Turn one fault of a schema into sentences for somebody who has never seen a schema."""
     of = f" of {record}" if record else ""
@@ -272,9 +276,9 @@ def _sentences(error: Any, record: str) -> Iterator[str]:
             low, high = schema.get("minimum"), schema.get("maximum")
             yield f"{name}{of} is {given}; it has to be from {low} to {high}."
         case "minItems":
-            yield f"{name}{of} has {len(given)} entries; at least {wanted} are needed."
+            yield f"{name}{of} has {_entries(given)}; at least {wanted} are needed."
         case "maxItems":
-            yield f"{name}{of} has {len(given)} entries; at most {wanted} are possible."
+            yield f"{name}{of} has {_entries(given)}; at most {wanted} are possible."
         case "dependentRequired":
             for missing in [key for key in ("reader_r", "reader_c") if key not in given]:
                 yield f"evidence names one reader only; add `{missing}`, or take the other away."
