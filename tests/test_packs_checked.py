@@ -375,7 +375,7 @@ def test_nothing_of_the_course_is_said_over_another_pack(plain: Path, journal: J
         kind: kind(journal=journal, pack=str(plain))._config["messages"]
         for kind in (EvidenceBalance, FactorWeigher)
     }
-    assert "asked to read the cards from opposed sides" in (spoken[EvidenceBalance]["experts_note"])
+    assert "R and C read the cards from opposed sides" in (spoken[EvidenceBalance]["experts_note"])
     for text in (spoken[EvidenceBalance]["experts_note"], spoken[FactorWeigher]["caveats"]):
         assert not re.search(r"realis|critic|[Ff]easibility|<|  ", text), text
 
