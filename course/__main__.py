@@ -325,18 +325,25 @@ def pack_check(args: argparse.Namespace) -> None:
     """Say in sentences what is missing or wrong in a case pack, with file and line."""
     from course.packs import folder
 
-    path = Path(args.folder)
-    found = folder.check(path)
+    path = folder.place(args.folder)
+    found, waiting = folder.examined(path)
     if found:
-        count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
+        blanks = sum(fault.placeholder for fault in found)
+        wrong = len(found) - blanks
+        left = [f"{wrong} {'fault' if wrong == 1 else 'faults'}"] if wrong else []
+        left += [f"{blanks} {'placeholder' if blanks == 1 else 'placeholders'}"] if blanks else []
+        lines = [*folder.told(found), f"{path.resolve().name}: {' and '.join(left)}."]
+        if waiting:
+            lines.append(f"Not checked yet: {'; '.join(waiting)}.")
+        raise CourseError("\n".join(lines))
     pack = folder.read(path)
     unsure = sum(not number.confirmed for number in pack.numbers)
     unsure += sum(not card.confirmed for card in pack.cards)
     print(
         f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
         f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
-        f"cards are marked as unconfirmed. `course pack lessons {path}` writes lessons for it."
+        f"cards are marked as unconfirmed. `course pack lessons {args.folder}` writes lessons "
+        "for it."
     )
 
 

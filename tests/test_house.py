@@ -30,7 +30,8 @@ ORDER = """
     factors robust sets casebook
     journal arrival checks accounts extracts
     packs.pack packs.first packs.wording packs.numbers
-    packs.files packs.gaps packs.faults packs.folder packs.asked
+    packs.syntax packs.sheets packs.files packs.gaps packs.texts packs.faults
+    packs.folder packs.asked
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
