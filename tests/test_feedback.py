@@ -272,7 +272,7 @@ def test_marks_by_hand_are_said() -> None:
     marked = submission("anna.k", {"more_loss_aversion": "A"})
     found = [replace(i, manual=1.5) if i.name == "more_loss_aversion" else i for i in marked.items]
     words = sound(feedback.page(replace(marked, items=tuple(found)))).words
-    assert "changed the points from 0 to 1.5" in words and "1.5 of 2 points" in words
+    assert "points were changed from 0 to 1.5" in words and "1.5 of 2 points" in words
 
 
 def test_what_to_do_next_begins_where_most_was_lost() -> None:

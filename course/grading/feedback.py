@@ -97,10 +97,10 @@ def _table(marked: Marked) -> Markup:
     else:
         rows.append((name, _of(essay.points, essay.of), _share(essay.points, essay.of)))
     # A share of points that nobody has given yet would look like a bad mark.
-    of, so_far = marked.of, _share(marked.points, marked.of)
+    best, so_far = marked.of, _share(marked.points, marked.of)
     if essay.points is None:
-        of, so_far = marked.of - essay.of, Markup(text["so_far_share"])
-    foot = (text["total"], _of(marked.points, of), so_far)
+        best, so_far = marked.of - essay.of, Markup(text["so_far_share"])
+    foot = (text["total"], _of(marked.points, best), so_far)
     head = (text["question"], text["points"], text["share"])
     return paper.table(text["table"], head, rows, numbers=(1,), foot=foot)
 
@@ -271,8 +271,8 @@ def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
     rows: list[list[object]] = [[row.name, _best(row, points)] for row, points in asked.rows]
     if len(essay.rows) == len(rows):
         head.insert(1, text["row_points"])
-        for row, got, (_, most) in zip(rows, essay.rows, asked.rows, strict=True):
-            row.insert(1, _of(got, most))
+        for row, got, (_, top) in zip(rows, essay.rows, asked.rows, strict=True):
+            row.insert(1, _of(got, top))
     parts.append(paper.table(text["rubric"], head, rows))
     parts.append(Markup(f'<p class="quiet">{paper.escape(text["rubric_note"])}</p>'))
     if essay.words:

@@ -108,11 +108,10 @@ def give(
 def told(given: Given, to: Path, platform: str = "") -> list[str]:
     """Say what was written, and what to do with it."""
     text = texts("giving")
-    lines = [
-        (text["given_one"] if given.pages == 1 else text["given"]).format(n=given.pages, to=to)
-    ]
+    kind = "for_platform" if platform else "given_one" if given.pages == 1 else "given"
+    lines = [text[kind].format(n=given.pages, to=to)]
     if platform:
-        lines = [text["for_platform"].format(n=given.pages, to=to), text[platform].format(to=to)]
+        lines.append(text[platform].format(to=to))
     for name in ("waiting", "by_hand"):
         if who := getattr(given, name):
             lines.append(text[name].format(students=listed(who)))

@@ -89,10 +89,9 @@ def solutions(
             entries = _following(follows, case)
         elif isinstance(marker, Table):
             why = keys.reasons(assignment).get(item.name)
-            texts = dict(variant[item.entries])
             entries = tuple(
-                _entry(marker, str(name), _said(text), case, why(name, case) if why else "")
-                for name, text in texts.items()
+                _entry(marker, name, text, case, why(name, case) if why else "")
+                for name, text in shown_entries(item, variant).items()
             )
         elif isinstance(marker, Number):
             entries = (_number(marker, item, variant),)
