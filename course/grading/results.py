@@ -82,6 +82,8 @@ class Marked:
         When it was handed in (ISO 8601), if that is known.
     seconds_late
         How long after the due time; None if there is no due time, or the other is not known.
+    comment
+        What a person wrote about the whole, for the student.
     """
 
     student: str
@@ -93,6 +95,7 @@ class Marked:
     notes: tuple[str, ...] = ()
     submitted: str | None = None
     seconds_late: float | None = None
+    comment: str = ""
 
     @property
     def late(self) -> bool:
