@@ -253,6 +253,20 @@ def feedback_pages(args: argparse.Namespace) -> None:
     print("\n".join([*problems, *giving.told(given, to, args.form)]))
 
 
+def essays(args: argparse.Namespace) -> None:
+    """Write the essays of a graded folder, shuffled and without ids, to mark them blind."""
+    from course.grading import command
+    from course.grading import essays as written
+
+    to = Path(args.to)
+    found, _ = command.marked(args.assignment, Path(args.graded), args.db)
+    key = written.write_essays(found, to)
+    print(
+        f"The essays are in {to}, one file each, with a table points.csv to fill in. Whose each is "
+        f"stands in {key}: open it when all points are in the table."
+    )
+
+
 def key(args: argparse.Namespace) -> None:
     """Print what is right for one student, and why; for whoever marks."""
     from course.grading import solutions
@@ -472,6 +486,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=feedback_pages)
+
+    told = essays.__doc__
+    made = groups.add_parser("essays", help=told, description=told)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--to", default="essays", help="the new folder")
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=essays)
 
     made = groups.add_parser("key", help=key.__doc__, description=key.__doc__)
     made.add_argument("assignment", help="P1 to P5")

@@ -49,7 +49,8 @@ ORDER = """
     grading.marking grading.steps grading.config grading.book
     grading.slips grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
-    grading.release grading.roster grading.grids grading.exports grading.intake
+    grading.release grading.roster grading.grids grading.exports grading.essays
+    grading.intake
     grading.collecting grading.giving
     grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
