@@ -116,6 +116,8 @@ def test_canvas_gets_notebooks_under_the_names_of_the_files_handed_in(tmp_path: 
         notebook = nbformat.reads(archive.read(*names(to)).decode(), as_version=4)
     nbformat.validate(notebook)
     assert "Your marks" in notebook.cells[0].outputs[0]["data"]["text/html"]
+    assert "<dl" not in notebook.cells[0].outputs[0]["data"]["text/html"]
+    assert notebook.metadata.kernelspec.name == "python3", "nobody should be asked for a kernel"
     assert "style" not in notebook.cells[0].outputs[0]["data"]["text/html"][:200]
 
 
