@@ -244,6 +244,52 @@ def marks(args: argparse.Namespace) -> None:
     print("\n".join([*told, f"Written to {args.to}."]))
 
 
+def feedback_pages(args: argparse.Namespace) -> None:
+    """Put the students' feedback pages into a folder or zip file, to be given back."""
+    from course.grading import command, giving
+
+    to = Path(args.to)
+    found, problems = command.marked(args.assignment, Path(args.graded), args.db)
+    given = giving.give(
+        found,
+        to,
+        args.form,
+        download=Path(args.download) if args.download else None,
+        roster=Path(args.roster) if args.roster else None,
+        unfinished=args.unfinished,
+    )
+    print("\n".join([*problems, *giving.told(given, to, args.form)]))
+
+
+def essays(args: argparse.Namespace) -> None:
+    """Write the essays of a graded folder, shuffled and without ids, to mark them blind."""
+    from course.grading import command
+    from course.grading import essays as written
+
+    to = Path(args.to)
+    found, _ = command.marked(args.assignment, Path(args.graded), args.db)
+    key = written.write_essays(found, to)
+    print(
+        f"The essays are in {to}, one file each, with a table points.csv to fill in. Whose each is "
+        f"stands in {key}: open it when all points are in the table."
+    )
+
+
+def key(args: argparse.Namespace) -> None:
+    """Print what is right for one student, and why; for whoever marks."""
+    from course.grading import solutions
+    from course.homework.draws import COURSE
+
+    print(solutions.as_text(args.assignment, args.student, args.course or COURSE), end="")
+
+
+def formgrader(args: argparse.Namespace) -> None:
+    """Open nbgrader's formgrader on a graded folder, to mark essays."""
+    from course.grading import opening
+
+    opening.formgrader(Path(args.graded), args.port, show=not args.quiet)
+
+
 def exchange_check(args: argparse.Namespace) -> None:
     """Say how the exchange stands, and what is wrong with it."""
     from course.hub import exchange, place
@@ -498,6 +544,41 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
+
+    told = feedback_pages.__doc__
+    made = groups.add_parser("feedback", help=told, description=told)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--to", default="feedback.zip", help="the new zip file or folder")
+    made.add_argument("--as", dest="form", default="", help="moodle or canvas")
+    made.add_argument("--download", help="with --as: what you downloaded from the platform")
+    made.add_argument("--roster", help="with --as: the platform's table of grades, as CSV")
+    made.add_argument(
+        "--unfinished", action="store_true", help="also where an essay is not marked yet"
+    )
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=feedback_pages)
+
+    told = essays.__doc__
+    made = groups.add_parser("essays", help=told, description=told)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--to", default="essays", help="the new folder")
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=essays)
+
+    made = groups.add_parser("key", help=key.__doc__, description=key.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("student", help="the student's id")
+    made.add_argument("--course", default="", help="the course id, if you have chosen one")
+    made.set_defaults(action=key)
+
+    told = formgrader.__doc__
+    made = groups.add_parser("formgrader", help=told, description=told)
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--port", type=int, help="the port it listens on")
+    made.add_argument("--quiet", action="store_true", help="open no browser")
+    made.set_defaults(action=formgrader)
 
     made = groups.add_parser("class", help=class_page.__doc__, description=class_page.__doc__)
     made.add_argument("folder", help="the folder with what was handed in")

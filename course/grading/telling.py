@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TextIO
 
+from course.errors import listed
+from course.grading.results import Marked
 from course.grading.run import Result
 
 
@@ -78,3 +82,30 @@ def _plain(result: Result) -> dict[str, object]:
         "notes": list(marked.notes),
         "questions": [asdict(item) for item in marked.items],
     }
+
+
+def summary(
+    found: list[Marked], to: Path, gone: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> str:
+    """Say what a person should look at, and where everything is."""
+    lines = []
+    if ignored:
+        lines += ["", f"Not looked at, for it is no notebook and no zip file: {listed(ignored)}."]
+    if gone:
+        lines += ["", f"In the gradebook from earlier runs, not in this folder: {listed(gone)}."]
+    look = [marked for marked in found if marked.notes]
+    if look:
+        lines += ["", "Please look at:"]
+    for marked in look:
+        lines.append(f"  {marked.student}")
+        lines += [f"    - {note}" for note in marked.notes]
+    essays = sum(marked.essay.points is None for marked in found)
+    lines.append("")
+    if essays:
+        are, them = ("essay is", "it") if essays == 1 else ("essays are", "them")
+        lines.append(f"{essays} {are} not marked yet; mark {them} in nbgrader's formgrader.")
+    count = "1 submission" if len(found) == 1 else f"{len(found)} submissions"
+    if gone:
+        count += f" in this folder, {len(found) + len(gone)} in the gradebook"
+    lines.append(f"{count}. Everything is in {to}: feedback, reports, gradebook.")
+    return "\n".join(lines) + "\n"
