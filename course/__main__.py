@@ -233,6 +233,38 @@ def marks(args: argparse.Namespace) -> None:
     print("\n".join([*told, f"Written to {args.to}."]))
 
 
+def feedback_pages(args: argparse.Namespace) -> None:
+    """Put the students' feedback pages into a folder or zip file, to be given back."""
+    from course.grading import command, giving
+
+    to = Path(args.to)
+    found, problems = command.marked(args.assignment, Path(args.graded), args.db)
+    given = giving.give(
+        found,
+        to,
+        args.form,
+        download=Path(args.download) if args.download else None,
+        roster=Path(args.roster) if args.roster else None,
+        unfinished=args.unfinished,
+    )
+    print("\n".join([*problems, *giving.told(given, to, args.form)]))
+
+
+def key(args: argparse.Namespace) -> None:
+    """Print what is right for one student, and why; for whoever marks."""
+    from course.grading import solutions
+    from course.homework.draws import COURSE
+
+    print(solutions.as_text(args.assignment, args.student, args.course or COURSE), end="")
+
+
+def formgrader(args: argparse.Namespace) -> None:
+    """Open nbgrader's formgrader on a graded folder, to mark essays."""
+    from course.grading import opening
+
+    opening.formgrader(Path(args.graded), args.port, show=not args.quiet)
+
+
 def class_page(args: argparse.Namespace) -> None:
     """Show a class to itself: one offline page for the projector, from the journals handed in."""
     from course.files import my_work, write_whole
@@ -411,6 +443,33 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=marks)
+
+    told = feedback_pages.__doc__
+    made = groups.add_parser("feedback", help=told, description=told)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--to", default="feedback.zip", help="the new zip file or folder")
+    made.add_argument("--as", dest="form", default="", help="moodle or canvas")
+    made.add_argument("--download", help="with --as: what you downloaded from the platform")
+    made.add_argument("--roster", help="with --as: the platform's table of grades, as CSV")
+    made.add_argument(
+        "--unfinished", action="store_true", help="also where an essay is not marked yet"
+    )
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=feedback_pages)
+
+    made = groups.add_parser("key", help=key.__doc__, description=key.__doc__)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("student", help="the student's id")
+    made.add_argument("--course", default="", help="the course id, if you have chosen one")
+    made.set_defaults(action=key)
+
+    told = formgrader.__doc__
+    made = groups.add_parser("formgrader", help=told, description=told)
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--port", type=int, help="the port it listens on")
+    made.add_argument("--quiet", action="store_true", help="open no browser")
+    made.set_defaults(action=formgrader)
 
     made = groups.add_parser("class", help=class_page.__doc__, description=class_page.__doc__)
     made.add_argument("folder", help="the folder with what was handed in")

@@ -102,7 +102,8 @@ def test_every_page_of_a_class_is_sound(students: list[Marked]) -> None:
 def test_the_page_says_marks_answers_and_what_was_found(students: list[Marked]) -> None:
     for marked in students[:12]:
         words = sound(feedback.page(marked)).words
-        assert f"{paper.number(marked.points)} of {paper.number(marked.of)} points" in words
+        of = marked.of - (marked.essay.of if marked.essay.points is None else 0)
+        assert f"{paper.number(marked.points)} of {paper.number(of)} points" in words
         for item in marked.items:
             assert " ".join(item.message.split()) in words
             slip = slips.named(item.misconception)
@@ -253,8 +254,8 @@ def test_an_essay_that_nobody_has_marked_is_called_so_and_has_no_points() -> Non
     assert marked.essay.points is None
     words = sound(feedback.page(marked)).words
     assert words.count("ot marked yet") == 3 and "0 of 15" not in words and "0 / 15" not in words
-    assert "2 / 45 so far" in words and "4 %" not in words
-    assert "2 of 45 points so far; the essay, for up to 15 more, is not marked yet." in words
+    assert "2 / 30 so far" in words and "4 %" not in words
+    assert "2 of 30 points so far, for the questions. The essay, for up to 15 points more" in words
     assert "1 essay is not marked yet" in command.summary([marked], Path("x"))
     assert "2 essays are not marked yet" in command.summary([marked, marked], Path("x"))
 
@@ -271,7 +272,7 @@ def test_marks_by_hand_are_said() -> None:
     marked = submission("anna.k", {"more_loss_aversion": "A"})
     found = [replace(i, manual=1.5) if i.name == "more_loss_aversion" else i for i in marked.items]
     words = sound(feedback.page(replace(marked, items=tuple(found)))).words
-    assert "changed the points from 0 to 1.5" in words and "1.5 of 2 points" in words
+    assert "points were changed from 0 to 1.5" in words and "1.5 of 2 points" in words
 
 
 def test_what_to_do_next_begins_where_most_was_lost() -> None:

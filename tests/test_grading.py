@@ -335,12 +335,18 @@ def test_whoever_marks_sees_the_guide_and_the_student_does_not(
     who = student(assignment)
     _, marked = grade(course, assignment, filled(assignment))
     guides = [cell for cell in marked.cells if FOR_MARKER in cell.metadata.get("tags", [])]
-    assert len(guides) == 1
+    asked = items.assignment(assignment).items
+    assert len(guides) == 1 + len(asked)  # beside the essay, and beside each question
     examples = guide.exemplars(assignment)
-    assert all(example.thesis in guides[0].source for example in examples)
+    assert all(example.thesis in guides[-1].source for example in examples)
+    for item, beside in zip(asked, guides, strict=False):
+        assert "what earns points here" in beside.source and item.name in beside.id.replace(
+            "-", "_"
+        )
     file = f"{items.assignment(assignment).file}.html"
     page = course[1] / "feedback" / who / assignment / file
     text = page.read_text(encoding="utf-8")
+    assert "what earns points here" not in text
     assert all(item.check_id.startswith("check") for item in items.assignment(assignment).items)
     assert "points. " in text and not any(example.thesis in text for example in examples)
     # The student's own answers may be the model's; everything else of the marker's side may not.

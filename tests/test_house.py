@@ -44,17 +44,18 @@ ORDER = """
     homework.draws homework.plain homework.items homework.public homework.writing homework.rubrics
     homework.p1 homework.p2 homework.p3 homework.p4 homework.p5 homework.journals
     homework.sheet
-    grading.results grading.marks grading.journals grading.keys grading.mend grading.guide
+    grading.results grading.marks grading.journals grading.keys grading.paper grading.solutions
+    grading.mend grading.guide grading.rows
     grading.marking grading.steps grading.config grading.book
-    grading.slips grading.paper grading.prose grading.times grading.statistics
+    grading.slips grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.intake
-    grading.collecting
+    grading.collecting grading.giving
     grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
-    grading.stock grading.run grading.telling grading.command
+    grading.stock grading.run grading.telling grading.command grading.opening
     site.steps site.inspect site.serve
     site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build

@@ -144,3 +144,34 @@ KEY = {
     "layers": table(layer_of, well_done="You kept the speakers apart in all six."),
     "tests": table(test_of, well_done="Both claims could lose by what you chose."),
 }
+
+
+def why_type(entry: str, case: Case) -> str:
+    """Say how the two coders coded a claim."""
+    claim = seeds.claim(case.variant["claims_are"][entry])
+    second = claim.second_type or claim.type
+    return f"{claim.id}: the first coder said {claim.type}, the second {second}."
+
+
+def why_place(entry: str, case: Case) -> str:
+    """Say on which paragraph a claim rests first."""
+    claim = seeds.claim(case.variant["claims_are"][entry])
+    return f"{claim.id} of the claims ledger rests on {claim.paragraph} first."
+
+
+def why_layer(entry: str, case: Case) -> str:
+    """Say what the ledger notes."""
+    claim = seeds.claim(case.variant["attributed_are"][entry])
+    return f"{claim.id} stands in {claim.paragraph}; the ledger has {claim.layer}."
+
+
+def why_test(entry: str, case: Case) -> str:
+    """Say what each observation can do."""
+    claim = seeds.claim(case.variant["tested_are"][entry])
+    letters = case.variant["observations"][entry]
+    kinds = "; ".join(f"{letter}: {kind_of(claim, case, entry, letter)}" for letter in letters)
+    return f"{claim.id}. {kinds}. By our judgement, after the test in the ledger: {claim.test}"
+
+
+WHY = {"types": why_type, "paragraphs": why_place, "layers": why_layer, "tests": why_test}
+"""For whoever marks: why an answer is right."""

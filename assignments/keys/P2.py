@@ -413,3 +413,15 @@ KEY = {
         f"weight at which the lead changes, and on which side of it X leads. {WEIGHER}",
     ),
 }
+
+
+def own_index(case: Case) -> dict[str, str]:
+    """Work out the index that follows from the weights a student chose."""
+    said = read_table(case.answers.get("threat_index"), tuple(case.variant["parts"]))
+    given = {s: read_number(said[n]) for n, s in SHORT.items() if not unanswered(said[n])}
+    weights.normalise(given)
+    return {"index": f"{index_slips(case.variant, given)[0].answer:.4f}"}
+
+
+FOLLOWS = {"threat_index": own_index}
+"""For whoever marks: what is right where it follows from other answers."""

@@ -399,3 +399,22 @@ KEY = {
     "test_types": table(one_test, well_done="All four are named rightly."),
     "flip": flip,
 }
+
+
+def _after(cards: int, case: Case) -> dict[str, str]:
+    """Work out what follows from a student's own ratings of the first cards."""
+    rows, _ = rated(case.answers.get("likelihoods"), case.variant)
+    used = [rows[card] for card in list(case.variant["cards"])[:cards] if card in rows]
+    if len(used) < cards:
+        raise CourseError("Some of the ratings are missing.")
+    return {name: f"{chance:.3f}" for name, chance in updated(used).items()}
+
+
+FOLLOWS = {
+    "posterior_two": lambda case: _after(2, case),
+    "posterior_all": lambda case: _after(8, case),
+    "two_step": lambda case: {
+        name: f"{chance:.3f}" for name, chance in updated(both(case.variant)).items()
+    },
+}
+"""For whoever marks: what is right where it follows from other answers or from drawn numbers."""

@@ -29,6 +29,7 @@ from course.grading import (
     marking,
     release,
     report,
+    rows,
     stock,
 )
 from course.grading.results import Marked
@@ -98,9 +99,11 @@ def _graded(
     fresh: set[str] = set()
     address = request.db_url or sqlite(request.to)
     with book.Book(address, request.assignment) as opened:
+        entered = opened.by_hand()
         try:
             for result in grading(request, desk, opened, submissions):
-                progress.say(result)
+                # What a person changed is what counts, so it is what is printed.
+                progress.say(replace(result, marked=desk.with_hand(result.marked, entered)))
                 found.append(result.marked)
                 if not result.again:
                     fresh.add(result.marked.student)
@@ -165,10 +168,58 @@ def _complete(desk: Desk, opened: book.Book, found: Sequence[Marked]) -> list[Ma
     """Add to the results what people entered and how late they came, in the order of ids."""
     by_hand = opened.by_hand()
     complete = [
-        replace(desk.with_hand(marked, by_hand), seconds_late=opened.seconds_late(marked.submitted))
+        replace(
+            with_words(desk, marked, by_hand), seconds_late=opened.seconds_late(marked.submitted)
+        )
         for marked in found
     ]
     return sorted(complete, key=lambda marked: student_key(marked.student))
+
+
+def with_words(
+    desk: Desk, marked: Marked, by_hand: Mapping[tuple[str, str], book.ByHand]
+) -> Marked:
+    """Add what people entered: points, every comment, and the points of the essay's rows."""
+    marked = desk.with_hand(marked, by_hand)
+    place = intake.folder_name(marked.student)
+    said = {cell: hand.comment for (who, cell), hand in by_hand.items() if who == place}
+    # A comment belongs to the cell of the answer, points to that of its check.
+    found = tuple(
+        replace(item, comment=said.get(item.name.replace("_", "-"), "") or said.get(item.name, ""))
+        for item in marked.items
+    )
+    essay = marked.essay
+    read = rows.read(essay.comment, desk.asked.essay, essay.points)
+    essay = replace(essay, comment=read.rest, rows=read.points)
+    notes = (*marked.notes, read.problem) if read.problem else marked.notes
+    return replace(marked, items=found, essay=essay, notes=notes)
+
+
+def marked(assignment: str, graded: Path, db_url: str = "") -> tuple[list[Marked], tuple[str, ...]]:
+    """Read the results of a folder that was graded, and write its pages anew.
+
+    With them: sentences on points of rows that do not add up.
+
+    Raises
+    ------
+    CourseError
+        If nothing was graded there.
+    """
+    desk = Desk(items.assignment(assignment), graded, "", None)
+    if not graded.is_dir():
+        raise CourseError(f"There is no folder {graded}; name the one that `course grade` wrote.")
+    with book.Book(db_url or sqlite(graded), assignment) as opened:
+        found = _complete(desk, opened, desk.read_all())
+    if not found:
+        raise CourseError(f"Nothing of {assignment} is graded in {graded}; run `course grade`.")
+    write_pages(desk, found)
+    wrong = tuple(
+        f"{one.student}: {note}"
+        for one in found
+        for note in one.notes
+        if note.startswith(rows.BEGINNINGS)
+    )
+    return found, wrong
 
 
 def marks(
@@ -190,24 +241,17 @@ def marks(
     CourseError
         If nothing was graded there, or the template does not fit.
     """
-    desk = Desk(items.assignment(assignment), graded, "", None)
-    if not graded.is_dir():
-        raise CourseError(f"There is no folder {graded}; name the one that `course grade` wrote.")
-    with book.Book(db_url or sqlite(graded), assignment) as opened:
-        found = _complete(desk, opened, desk.read_all())
-    if not found:
-        raise CourseError(f"Nothing of {assignment} is graded in {graded}; run `course grade`.")
-    write_pages(desk, found)
+    found, wrong = marked(assignment, graded, db_url)
     if template is None:
         text = exports.csv(found, form, unfinished=unfinished)
         late = () if unfinished else exports.waiting(found)
         if not late:
-            return text, ()
+            return text, wrong
         if form == "plain":
             what = "Not complete (nothing that could be marked, or an essay that is not marked yet)"
         else:
             what = "Left out, because they are not complete"
-        return text, (f"{what}: {listed(late)}.",)
+        return text, (*wrong, f"{what}: {listed(late)}.")
     try:
         given, encoding = grids.decode(template.read_bytes())
     except OSError as error:
@@ -216,7 +260,7 @@ def marks(
         raise CourseError(f"{template.name} is UTF-16; save it as CSV in UTF-8 and try again.")
     filled = exports.fill(given, found, form, column=column, unfinished=unfinished)
     mark = "\ufeff" if encoding == "utf-8-sig" else ""
-    return mark + filled.text, filled.sentences
+    return mark + filled.text, (*wrong, *filled.sentences)
 
 
 @contextmanager

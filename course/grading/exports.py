@@ -118,7 +118,9 @@ def csv(marked: Sequence[Marked], form: str = "plain", *, unfinished: bool = Fal
     together(marked)
     first = marked[0]
     if form == "plain":
-        return write([_plain_head(first), *map(_plain_row, marked)], Dialect(mark=True))
+        of_rows = max(len(one.essay.rows) for one in marked)
+        table = [_plain_row(one, of_rows) for one in marked]
+        return write([_plain_head(first, of_rows), *table], Dialect(mark=True))
     sent = [one for one in marked if unfinished or one.essay.points is not None]
     if not sent:
         raise CourseError(
@@ -215,19 +217,22 @@ def fill(
     return Filled(text, head[at], filled, len(mine), missed, *left)
 
 
-def _plain_head(first: Marked) -> list[str]:
+def _plain_head(first: Marked, rows: int) -> list[str]:
+    """Name the columns; the essay's rows have some only if anybody's points for them are known."""
     names = [guard(item.name) for item in first.items]
-    end = ["questions", "essay", "points", "of", "complete", "submitted", "seconds_late"]
-    return ["student", "assignment", *names, *end]
+    by_row = [f"essay row {n}" for n in range(1, rows + 1)]
+    end = ["points", "of", "complete", "submitted", "seconds_late"]
+    return ["student", "assignment", *names, "questions", *by_row, "essay", *end]
 
 
-def _plain_row(one: Marked) -> list[str]:
+def _plain_row(one: Marked, rows: int) -> list[str]:
     essay = one.essay.points
     return [
         guard(one.student),
         guard(one.assignment),
         *(points(item.counts) for item in one.items),
         points(one.by_checks),
+        *(list(map(points, one.essay.rows)) or [""] * rows),
         "" if essay is None else points(essay),
         points(one.points),
         points(one.of),

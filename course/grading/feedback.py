@@ -7,6 +7,7 @@ answers, no examples, nobody else. It is one file without a script, to be read o
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -73,13 +74,13 @@ def _handed_in(marked: Marked) -> str:
 
 def _sentence(marked: Marked) -> Markup:
     text = paper.texts("feedback")
-    points, of = number(marked.points), number(marked.of)
+    best = number(sum(item.of for item in marked.items))
     if marked.essay.points is None:
-        total = say(text["so_far"], points=points, of=of, left=number(marked.essay.of))
-    else:
-        total = say(text["final"], points=points, of=of)
-    best = sum(item.of for item in marked.items)
-    checks = say(text["checks"], points=number(marked.by_checks), of=number(best))
+        got = number(marked.by_checks)
+        total = say(text["so_far"], points=got, of=best, left=number(marked.essay.of))
+        return Markup(f'<p class="total">{total}</p>')
+    total = say(text["final"], points=number(marked.points), of=number(marked.of))
+    checks = say(text["checks"], points=number(marked.by_checks), of=best)
     return Markup(f'<p class="total">{total}</p>{paper.paragraphs(checks)}')
 
 
@@ -96,8 +97,10 @@ def _table(marked: Marked) -> Markup:
     else:
         rows.append((name, _of(essay.points, essay.of), _share(essay.points, essay.of)))
     # A share of points that nobody has given yet would look like a bad mark.
-    so_far = text["so_far_share"] if essay.points is None else _share(marked.points, marked.of)
-    foot = (text["total"], _of(marked.points, marked.of), so_far)
+    best, so_far = marked.of, _share(marked.points, marked.of)
+    if essay.points is None:
+        best, so_far = marked.of - essay.of, Markup(text["so_far_share"])
+    foot = (text["total"], _of(marked.points, best), so_far)
     head = (text["question"], text["points"], text["share"])
     return paper.table(text["table"], head, rows, numbers=(1,), foot=foot)
 
@@ -132,13 +135,21 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
         f'<p class="marks"><span class="state {state}">{text[state]}</span> '
         f"<span>{got}</span> {paper.bar(item.counts / item.of if item.of else 0)}</p>"
     )
-    facts: list[tuple[str, object]] = [(text["answer"], _answer(item, asked))]
-    told = item.message.splitlines()
-    if item.manual is not None and abs(item.manual - item.points) > NEAR:
-        by_hand = text["by_hand"]
-        told.append(by_hand.format(before=number(item.points), after=number(item.manual)))
-    facts.append((text["found"], paper.paragraphs(*told)))
-    if state != "right":
+    facts: list[tuple[str, object]] = []
+    told = paper.paragraphs(*item.message.splitlines(), _nearly(item))
+    changed = item.manual is not None and abs(item.manual - item.points) > NEAR
+    if changed:
+        before, after = number(item.points), number(item.counts)
+        facts.append((text["person"], text["by_hand"].format(before=before, after=after)))
+    if item.comment.strip():
+        said = paper.escape(item.comment.strip())
+        facts.append((text["comment"], Markup(f'<div class="own comment" dir="auto">{said}</div>')))
+    facts.append((text["answer"], _answer(item, asked)))
+    if changed:  # what a person decided goes before what the program thought
+        summary = paper.escape(text["program"])
+        told = Markup(f"<details><summary>{summary}</summary>{told}</details>")
+    facts.append((text["found"], told))
+    if state != "right" and not changed:
         facts += _behind(item)
         place = slips.place(marked.assignment, item.name)
         # Most sentences of a key say it themselves.
@@ -151,6 +162,12 @@ def _question(n: int, item: ItemResult, marked: Marked, asked: items.Assignment)
         f'<article aria-labelledby="{id}">\n<h3 id="{id}">{title}</h3>\n{marks}\n'
         f'<dl class="facts">{rows}</dl>\n</article>'
     )
+
+
+def _nearly(item: ItemResult) -> str:
+    """Say why a table with nothing right in it has points all the same."""
+    none_right = re.match(r"\w+: 0 of \d+\.", item.message)
+    return paper.texts("feedback")["nearly"] if none_right and item.points > NEAR else ""
 
 
 def _behind(item: ItemResult) -> list[tuple[str, object]]:
@@ -187,9 +204,13 @@ def _answer(item: ItemResult, asked: items.Assignment) -> Markup:
     if not item.answered and unanswered(said):
         return paper.escape(text["no_answer"])
     if isinstance(said, dict) and said:
-        rows = [(paper.own(_short(k)), paper.own(_flat(v))) for k, v in said.items()]
+        beside = dict(item.entries)
+        rows: list[Sequence[object]] = [
+            (paper.own(_short(k)), *([beside.get(k, "")] if beside else []), paper.own(_flat(v)))
+            for k, v in said.items()
+        ]
         caption = text["answer_table"].format(title=item.title)
-        head = (text["entry"], text["said"])
+        head = (text["entry"], *([text["stood"]] if beside else []), text["said"])
         shown = paper.table(caption, head, rows[:MOST_ENTRIES], caption_seen=False)
         rest = len(rows) - MOST_ENTRIES
         return Markup(shown + (say(text["more_entries"], n=rest) if rest > 0 else ""))
@@ -246,8 +267,13 @@ def _essay(essay: EssayResult, asked: items.Essay) -> list[Markup]:
         said = paper.escape(essay.comment.strip())
         parts.append(Markup(f"<h3>{text['comment']}</h3>"))
         parts.append(Markup(f'<div class="own comment" dir="auto">{said}</div>'))
-    rows = [(row.name, _best(row, points)) for row, points in asked.rows]
-    parts.append(paper.table(text["rubric"], (text["row"], text["best"]), rows))
+    head: list[object] = [text["row"], text["best"]]
+    rows: list[list[object]] = [[row.name, _best(row, points)] for row, points in asked.rows]
+    if len(essay.rows) == len(rows):
+        head.insert(1, text["row_points"])
+        for row, got, (_, top) in zip(rows, essay.rows, asked.rows, strict=True):
+            row.insert(1, _of(got, top))
+    parts.append(paper.table(text["rubric"], head, rows))
     parts.append(Markup(f'<p class="quiet">{paper.escape(text["rubric_note"])}</p>'))
     if essay.words:
         written = prose.render(essay.text, text["cut"])

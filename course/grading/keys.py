@@ -7,9 +7,10 @@ outside all that students get; each defines ``KEY``, a marker for every question
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from course.errors import CourseError, listed
 from course.files import CLONE
@@ -26,6 +27,17 @@ OTHER_ID = (
 
 
 @cache
+def _module(assignment: str, folder: Path) -> ModuleType:
+    path = folder / f"{assignment}.py"
+    spec = importlib.util.spec_from_file_location(f"assignments.keys.{assignment}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise CourseError(f"There is no key {path}; marking needs the whole repository.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
 def key(assignment: str, folder: Path = FOLDER) -> Mapping[str, Marker]:
     """Load the key of an assignment.
 
@@ -35,16 +47,26 @@ def key(assignment: str, folder: Path = FOLDER) -> Mapping[str, Marker]:
         If there is none, or it does not mark exactly the questions that are asked.
     """
     asked = {item.name for item in items.assignment(assignment).items}
-    path = folder / f"{assignment}.py"
-    spec = importlib.util.spec_from_file_location(f"assignments.keys.{assignment}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise CourseError(f"There is no key {path}; marking needs the whole repository.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Mapping[str, Marker] = module.KEY
+    found: Mapping[str, Marker] = _module(assignment, folder).KEY
     if set(found) != asked:
         odd = listed(sorted(set(found) ^ asked))
-        raise CourseError(f"{path.name} and {assignment}.toml do not agree on {odd}.")
+        raise CourseError(f"{assignment}.py and {assignment}.toml do not agree on {odd}.")
+    return found
+
+
+def reasons(assignment: str, folder: Path = FOLDER) -> Mapping[str, Callable[[str, Case], str]]:
+    """Load what a key says, for whoever marks, of why an entry's answer is right; may be empty."""
+    found: Mapping[str, Callable[[str, Case], str]]
+    found = getattr(_module(assignment, folder), "WHY", {})
+    return found
+
+
+def following(
+    assignment: str, folder: Path = FOLDER
+) -> Mapping[str, Callable[[Case], Mapping[str, str]]]:
+    """Load how a key works out right answers from a student's other ones, entry by entry."""
+    found: Mapping[str, Callable[[Case], Mapping[str, str]]]
+    found = getattr(_module(assignment, folder), "FOLLOWS", {})
     return found
 
 

@@ -14,18 +14,20 @@ from typing import Any
 
 import nbformat
 
-from course.grading import guide, keys
+from course.grading import guide, keys, solutions
 from course.grading.marks import ESSAY, Mark, nothing
 from course.grading.mend import grade_id
 from course.grading.results import EssayResult, ItemResult, Marked
 from course.homework import items, public, writing
-from course.homework.draws import student_key
+from course.homework.draws import Draw, student_key
 from course.homework.plain import ANSWER, Plain
 
 MARK = "application/vnd.threat-power-loss.mark+json"
 """The type under which a marked cell carries its mark for programs."""
 FOR_MARKER = "for-the-marker"
 """The tag of a cell that no student may see; feedback leaves it out."""
+HIDDEN = "# The student id was read and is hidden here: mark without knowing whose work it is."
+"""What stands in the cell of the id in a marked notebook."""
 MOST_ANSWER = 100_000
 """Characters an answer may have as JSON."""
 MOST_SAID = 240
@@ -55,8 +57,9 @@ def mark_notebook(
 ) -> Marking:
     """Mark every question of a notebook that has run; the notebook is changed in place.
 
-    The essay's words are counted, and a cell for whoever marks is put after it. `repairs` is what
-    was mended, for the student too; `seen` is what whoever marks should know besides.
+    The essay's words are counted, and a cell for whoever marks is put after it and after every
+    check; the student's id, which has done its work by now, is hidden. `repairs` is what was
+    mended, for the student too; `seen` is what whoever marks should know besides.
     """
     essay = _source(nb, asked.essay.name)
     files = {**files, ESSAY: essay}
@@ -74,12 +77,34 @@ def mark_notebook(
         elif grade_id(cell) == asked.essay.check_id and cell.cell_type == "code":
             cell.outputs = [_text(report.sentence)]
     notes = (*repairs, *seen, *(mark.for_marker for mark in marks.values() if mark.for_marker))
-    _after(nb, asked.essay.check_id, guide.text(asked, report, list(notes)))
+    listed = [_nameless(note, student, stated) for note in notes]
+    right = solutions.solutions(asked.id, student, course, answers)
+    _for_marker(
+        nb,
+        {
+            asked.essay.check_id: guide.text(asked, report, listed),
+            **{
+                one.item.check_id: solutions.as_markup(
+                    one,
+                    answers.get(one.item.name),
+                    _nameless(marks[one.item.name].message, student, stated),
+                )
+                for one in right
+            },
+        },
+    )
+    _hide(nb)
+    variant = items.variant(Draw(course, asked.id, student))
+    entries = {item.name: solutions.shown_entries(item, variant) for item in asked.items}
     nb.metadata["threat_power_loss"] = {
         "notes": list(notes),
         "repairs": list(repairs),
         "questions": {
-            name: {**asdict(mark), "answer": _written(answers.get(name))}
+            name: {
+                **asdict(mark),
+                "answer": _written(answers.get(name)),
+                "entries": entries[name],
+            }
             for name, mark in marks.items()
         },
     }
@@ -173,6 +198,7 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
                 mark["misconception"],
                 mark["answered"],
                 also=tuple(mark.get("also", ())),
+                entries=tuple(mark.get("entries", {}).items()),
             )
         )
     text = _source(nb, asked.essay.name)
@@ -208,13 +234,42 @@ def _small(carried: dict[str, Any]) -> bool:
         return False
 
 
-def _after(nb: Any, id: str, text: str) -> None:
-    """Put a cell for whoever marks after the cell of that id, in place of an earlier one."""
-    cells = [cell for cell in nb.cells if FOR_MARKER not in cell.metadata.get("tags", [])]
-    at = next((n for n, cell in enumerate(cells) if grade_id(cell) == id), len(cells) - 1)
+def _for_marker(nb: Any, texts: Mapping[str, str]) -> None:
+    """Put cells for whoever marks after the cells of these ids, in place of earlier ones."""
+    cells = []
+    left = dict(texts)
+    for cell in nb.cells:
+        if FOR_MARKER in cell.metadata.get("tags", []):
+            continue
+        cells.append(cell)
+        if text := left.pop(grade_id(cell), None):
+            cells.append(_cell_for_marker(grade_id(cell), text))
+    cells += [_cell_for_marker(id, text) for id, text in left.items()]
+    nb.cells = cells
+
+
+def _cell_for_marker(id: str, text: str) -> Any:
     made = nbformat.v4.new_markdown_cell(text, metadata={"tags": [FOR_MARKER]})
-    made["id"] = FOR_MARKER
-    nb.cells = [*cells[: at + 1], made, *cells[at + 1 :]]
+    made["id"] = f"{FOR_MARKER}-{id}"
+    return made
+
+
+def _hide(nb: Any) -> None:
+    """Take the student's id out of what is shown to whoever marks: the cell and the header."""
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            continue
+        if grade_id(cell) == "student-id":
+            cell.source, cell.outputs = HIDDEN, []
+        elif grade_id(cell) == "sheet":
+            cell.outputs = []
+
+
+def _nameless(note: str, student: str, stated: str) -> str:
+    """Say a note without the ids in it."""
+    for id, name in ((stated, "of somebody else"), (student, "of this submission")):
+        note = note.replace(repr(id), name) if id else note
+    return note
 
 
 def _source(nb: Any, id: str) -> str:

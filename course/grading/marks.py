@@ -96,6 +96,29 @@ def mark(marker: Marker, answer: Plain, case: Case) -> Mark:
         return Mark(0, case.item.points, str(error))
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Marks a number; made by `number`. Its parts say what is right."""
+
+    right: Callable[[Variant], float]
+    slips: Callable[[Variant], Iterable[Slip]]
+    within: Callable[[float], float]
+    well_done: str
+    otherwise: str
+
+    def __call__(self, answer: Plain, case: Case) -> Mark:
+        """Mark one answer."""
+        item, said = case.item, read_number(answer)
+        true = self.right(case.variant)
+        if item.most == 1 and said > 1:
+            said = said / 100
+        full = Slip(true, 1.0, self.well_done)
+        near = min((full, *self.slips(case.variant)), key=lambda slip: abs(said - slip.answer))
+        if abs(said - near.answer) > self.within(true):
+            return Mark(0, item.points, self.otherwise)
+        return Mark(near.credit * item.points, item.points, near.message, near.misconception)
+
+
 def number(
     right: Callable[[Variant], float],
     slips: Callable[[Variant], Iterable[Slip]],
@@ -103,25 +126,13 @@ def number(
     within: Callable[[float], float],
     well_done: str,
     otherwise: str,
-) -> Marker:
+) -> Number:
     """Mark a number: right within rounding, a known slip, or neither.
 
     `within(right)` is how far off still counts as rounding. The nearest of the right answer and
     the slips counts. A probability above 1 that would be right as a percentage is taken as one.
     """
-
-    def marker(answer: Plain, case: Case) -> Mark:
-        item, said = case.item, read_number(answer)
-        true = right(case.variant)
-        if item.most == 1 and said > 1:
-            said = said / 100
-        full = Slip(true, 1.0, well_done)
-        near = min((full, *slips(case.variant)), key=lambda slip: abs(said - slip.answer))
-        if abs(said - near.answer) > within(true):
-            return Mark(0, item.points, otherwise)
-        return Mark(near.credit * item.points, item.points, near.message, near.misconception)
-
-    return marker
+    return Number(right, slips, within, well_done, otherwise)
 
 
 def choice(right: Callable[[Variant], str], slips: Mapping[str, Slip], *, well_done: str) -> Marker:
@@ -139,22 +150,19 @@ def choice(right: Callable[[Variant], str], slips: Mapping[str, Slip], *, well_d
     return marker
 
 
-def table(
-    one: Callable[[str, Plain, Case], Mark],
-    *,
-    well_done: str = "All entries are right.",
-    count: str = "Right",
-) -> Marker:
-    """Mark a table entry by entry; each is worth the same.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Marks a table; made by `table`. `one` marks a single entry out of 1 point."""
 
-    `one(entry, said, case)` marks one entry out of 1 point; the sentences of those that are not
-    right are put together, equal ones once.
-    """
+    one: Callable[[str, Plain, Case], Mark]
+    well_done: str
+    count: str
 
-    def marker(answer: Plain, case: Case) -> Mark:
+    def __call__(self, answer: Plain, case: Case) -> Mark:
+        """Mark one answer, entry by entry."""
         names = tuple(case.variant[case.item.entries])
         said = read_table(answer, names)
-        marks = {name: _entry(one, name, said[name], case) for name in names}
+        marks = {name: _entry(self.one, name, said[name], case) for name in names}
         share = sum(mark.points for mark in marks.values()) / len(marks)
         faults: dict[str, list[str]] = {}
         for name, mark in marks.items():
@@ -165,11 +173,23 @@ def table(
         first, *also = met or (None,)
         points = round(share * case.item.points, 4)
         right = sum(mark.points == 1 for mark in marks.values())
-        head = well_done if right == len(marks) else f"{count}: {right} of {len(marks)}."
+        head = self.well_done if right == len(marks) else f"{self.count}: {right} of {len(marks)}."
         message = "\n".join([head, *lines])
         return Mark(points, case.item.points, message, first, also=tuple(filter(None, also)))
 
-    return marker
+
+def table(
+    one: Callable[[str, Plain, Case], Mark],
+    *,
+    well_done: str = "All entries are right.",
+    count: str = "Right",
+) -> Table:
+    """Mark a table entry by entry; each is worth the same.
+
+    `one(entry, said, case)` marks one entry out of 1 point; the sentences of those that are not
+    right are put together, equal ones once.
+    """
+    return Table(one, well_done, count)
 
 
 def _entry(one: Callable[[str, Plain, Case], Mark], name: str, said: Plain, case: Case) -> Mark:

@@ -81,7 +81,7 @@ def _human(marked: Sequence[Marked]) -> list[Markup]:
     if waiting:
         who = _who(waiting) if len(waiting) <= MOST_NAMES else text["see_table"]
         n = {"n": len(waiting), "of": len(marked)}
-        parts.append(paper.paragraphs(say(text["essays_open"], **n, students=who)))
+        parts.append(paper.paragraphs(say(text["essays_open"], **n, students=who), text["close"]))
     if noted:
         parts.append(paper.table(text["notes_table"], (text["student"], text["note"]), noted))
     if repaired:

@@ -19,6 +19,10 @@ class ItemResult:
         Points that a person gave in place of the machine's; None if nobody did.
     also
         Further misconceptions in the same answer, if it is a table.
+    entries
+        For a table: each entry's name with the sentence or number that stands beside it.
+    comment
+        What a person wrote about it, for the student.
     """
 
     name: str
@@ -31,6 +35,8 @@ class ItemResult:
     answered: bool = True
     manual: float | None = None
     also: tuple[str, ...] = ()
+    entries: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
@@ -47,7 +53,8 @@ class ItemResult:
 class EssayResult:
     """An essay: its text, its length, and what a person made of it.
 
-    `points` is None until somebody has marked it; a blank one has 0.
+    `points` is None until somebody has marked it; a blank one has 0. `rows` has what each row of
+    the rubric earned, if whoever marked it said so, in the rubric's order.
     """
 
     title: str
@@ -58,6 +65,7 @@ class EssayResult:
     missing: tuple[str, ...]
     points: float | None = None
     comment: str = ""
+    rows: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

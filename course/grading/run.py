@@ -91,7 +91,7 @@ class Result:
     @property
     def line(self) -> str:
         """The result in one line."""
-        got = sum(item.points for item in self.marked.items)
+        got = self.marked.by_checks
         of = sum(item.of for item in self.marked.items)
         empty = f" · left open: {len(self.unanswered)}" if self.unanswered else ""
         look = " · please look" if self.marked.notes else ""
@@ -172,6 +172,8 @@ class Desk:
             if is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comments[name] = "No response." if blank else None
+        if task.unreadable:  # nobody has seen an essay, so somebody has to say that it is worth 0
+            scores[self.asked.essay.name] = None
         entry = Entry(task.place, task.fingerprint, scores, comments, task.submitted)
         return marked, entry, nbformat.v4.writes(nb)
 
