@@ -49,13 +49,13 @@ ORDER = """
     grading.marking grading.steps grading.config grading.book
     grading.slips grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
-    grading.release grading.roster grading.grids grading.exports grading.intake
-    grading.collecting grading.giving
+    grading.release grading.roster grading.grids grading.exports grading.kinds grading.intake
+    grading.who grading.collecting grading.giving
     grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
-    grading.stock grading.run grading.telling grading.command grading.opening
+    grading.stock grading.again grading.run grading.telling grading.command grading.opening
     site.steps site.inspect site.serve
     site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build

@@ -185,7 +185,7 @@ def test_of_several_notebooks_the_latest_counts(tmp_path: Path) -> None:
     put(tmp_path / "anna.k" / f"{FILE}.ipynb", marked("old"), 1_000_000)
     put(tmp_path / "anna.k" / f"{FILE} (1).ipynb", marked("new"), 2_000_000)
     found = only(tmp_path)
-    assert says(found) == 'student_id = "new"' and "the latest, was taken" in found.notes[-1]
+    assert says(found) == 'student_id = "new"' and "the latest, was marked" in found.told[0]
 
 
 @pytest.mark.parametrize("new_first", [True, False])

@@ -276,3 +276,99 @@ def test_progress_says_how_far_it_is_for_people_and_for_programs(desk: run.Desk)
     lines = [json.loads(line) for line in programs.getvalue().splitlines()]
     assert [line["done"] for line in lines] == [1, 2, 3]
     assert lines[0]["of"] == 30 and len(lines[0]["questions"]) == 6
+
+
+def by_hand(desk: run.Desk, cell: str, points: float) -> None:
+    """Type points as the formgrader does: then nobody has to look any more."""
+    with sqlite3.connect(desk.to / "gradebook.db") as connection:
+        connection.execute(
+            """update grade set manual_score = ?, needs_manual_grade = 0 where id in (
+               select g.id from grade g join base_cell c on g.cell_id = c.id where c.name = ?)""",
+            (points, cell),
+        )
+
+
+def essay(text: str, when: float = 0.0, **changed: str) -> Any:
+    notebook = model(**changed)
+    for cell in notebook.cells:
+        if mend.grade_id(cell) == "essay":
+            cell.source += f"\n\n{text}"
+    return intake.Submission("anna", notebook, when=when)
+
+
+def complete(desk: run.Desk, marked: Any) -> Any:
+    with book(desk) as open_book:
+        return desk.with_hand(marked, open_book.by_hand())
+
+
+def test_a_mark_for_another_essay_waits_until_somebody_marks_again(desk: run.Desk) -> None:
+    graded(desk, (essay("First."),))
+    by_hand(desk, "essay", 3)
+    same = complete(desk, graded(desk, (essay("First.", threshold="0.5"),))[0].marked)
+    assert same.essay.points == 3, "the essay is the same one"
+    graded(desk, (essay("Wholly new."),))
+    graded(desk, (essay("Wholly new.", threshold="0.5"),))  # and once more, for another reason
+    for _ in range(2):
+        marked = complete(desk, desk.read_all()[0])
+        assert marked.essay.points is None and "gave it 3 points" in marked.notes[-1]
+        assert (
+            marked.repairs[-1] == "Your essay changed after it had been marked; it is marked again."
+        )
+    by_hand(desk, "essay", 3)
+    marked = complete(desk, desk.read_all()[0])
+    assert marked.essay.points == 3 and not any("gave it" in note for note in marked.notes)
+
+
+def test_points_changed_by_hand_are_to_be_looked_at_if_the_answer_changed(desk: run.Desk) -> None:
+    graded(desk, (essay("x"),))
+    by_hand(desk, "check-threshold", 1)
+    graded(desk, (essay("x", value_of_gamble="1"),))
+    assert not any("points before" in n for n in complete(desk, desk.read_all()[0]).notes)
+    graded(desk, (essay("x", threshold="0.123"),))
+    assert any("gave 1 points before" in n for n in complete(desk, desk.read_all()[0]).notes)
+
+
+def test_older_or_blank_work_never_displaces_newer(desk: run.Desk) -> None:
+    new, old = essay("New.", 2000), essay("Old.", 1000)
+    blank = intake.Submission("anna", notebooks.read(release.release("P3")), when=3000)
+    none = intake.Submission("anna", None, notes=("It is damaged.",), when=3000)
+    graded(desk, (new,))
+    for other, why in ((old, "older"), (blank, "blank"), (none, "cannot be read")):
+        (left,) = graded(desk, (other,))
+        assert left.again and why in left.marked.notes[-1] and "--older" in left.marked.notes[-1]
+        assert "New." in desk.read_all()[0].essay.text
+    with book(desk) as open_book, ThreadPoolExecutor(1) as executor:
+        list(run.grade(desk, open_book, (old,), reader, executor, older=True))
+    assert "Old." in desk.read_all()[0].essay.text
+
+
+def test_the_same_work_from_a_copied_folder_is_no_older_work(desk: run.Desk) -> None:
+    graded(desk, (essay("Same.", 2000),))
+    (found,) = graded(desk, (replace(essay("Same.", 1000), notes=("Seen.",)),))
+    assert not found.again and "--older" not in " ".join(found.marked.notes)
+
+
+def test_where_it_is_a_guess_which_file_counts_the_row_is_not_complete(desk: run.Desk) -> None:
+    blank = notebooks.read(release.release("P3"))
+    told = ("2 different notebooks of the same time came in.",)
+    guess = intake.Submission("anna", blank, told=told, unsure=True)
+    (found,) = graded(desk, (guess,))
+    assert found.marked.essay.points is None and found.marked.repairs == told
+    assert set(told) <= set(found.marked.notes)
+
+
+def test_who_wrote_no_id_gets_the_folders_numbers_and_it_is_said(desk: run.Desk) -> None:
+    blank = mend.read(release.release("P3").read_bytes(), "given")
+    for cell in blank.cells:
+        if mend.grade_id(cell) == "threshold":
+            cell.source = "threshold = 0.5"
+    task = desk.task(intake.Submission("anna", blank))
+    assert 'student_id = "anna"' in task.notebook.decode().replace('\\"', '"')
+    assert "No student id stands in the first cell" in task.notes[0]
+
+
+def test_what_a_platform_says_of_time_is_kept(desk: run.Desk) -> None:
+    came = "2026-11-23T21:00:00+00:00"
+    late = replace(essay("x"), came=came, late=True)
+    (found,) = graded(desk, (late,))
+    assert found.marked.late and str(found.marked.submitted).startswith("2026-11-23T21:00")

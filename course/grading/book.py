@@ -47,6 +47,9 @@ class Entry:
         By grade cell: the points, or None where a person has to mark.
     comments
         By answer cell: a remark of the machine's, or None.
+    changed
+        Grade cells with another answer than the submission before: a mark by hand is to be looked
+        at again.
     """
 
     student: str
@@ -54,6 +57,7 @@ class Entry:
     scores: Mapping[str, float | None]
     comments: Mapping[str, str | None]
     submitted: datetime | None = None
+    changed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class ByHand:
     points: float | None
     extra: float | None
     comment: str
+    look: bool = False
+    """Whether the book still says that a person has to look."""
 
 
 def check(db_url: str) -> None:
@@ -172,17 +178,18 @@ class Book:
         grade, comment = api.Grade.__table__, api.Comment.__table__
         found: dict[tuple[str, str], ByHand] = {}
         with _said("read"), self._engine.connect() as connection:
-            for student, name, points, extra in connection.execute(
-                self._of_students(grade).add_columns(grade.c.manual_score, grade.c.extra_credit)
+            columns = (grade.c.manual_score, grade.c.extra_credit, grade.c.needs_manual_grade)
+            for student, name, points, extra, look in connection.execute(
+                self._of_students(grade).add_columns(*columns)
             ):
                 if points is not None or extra is not None:
-                    found[student, name] = ByHand(points, extra, "")
+                    found[student, name] = ByHand(points, extra, "", bool(look))
             for student, name, said in connection.execute(
                 self._of_students(comment).add_columns(comment.c.manual_comment)
             ):
                 if said:
                     old = found.get((student, name), ByHand(None, None, ""))
-                    found[student, name] = ByHand(old.points, old.extra, said)
+                    found[student, name] = ByHand(old.points, old.extra, said, old.look)
         return found
 
     def _of_students(self, table: Any) -> Any:
@@ -233,7 +240,7 @@ class Book:
         connection.execute(
             handed_in.update().where(handed_in.c.id == id).values(timestamp=entry.submitted)
         )
-        self._scores(connection, notebook, entry.scores)
+        self._scores(connection, notebook, entry.scores, entry.changed)
         self._comments(connection, notebook, entry.comments)
         mine = sa.and_(GRADED.c.assignment == self._assignment, GRADED.c.student == entry.student)
         connection.execute(GRADED.delete().where(mine))
@@ -270,17 +277,28 @@ class Book:
         return id
 
     def _scores(
-        self, connection: sa.Connection, notebook: str, scores: Mapping[str, float | None]
+        self,
+        connection: sa.Connection,
+        notebook: str,
+        scores: Mapping[str, float | None],
+        changed: frozenset[str],
     ) -> None:
-        """Write machine points; a person has to look where there are none, or were other ones."""
+        """Write machine points; a person has to look where there are none, or marked other work."""
         table = api.Grade.__table__
-        look = sa.bindparam("open", type_=sa.Boolean) | table.c.manual_score.isnot(None)
+        by_hand = table.c.manual_score.isnot(None) | table.c.extra_credit.isnot(None)
+        anew = sa.bindparam("anew", type_=sa.Boolean) | table.c.needs_manual_grade
+        look = sa.case((by_hand, anew), else_=sa.bindparam("open", type_=sa.Boolean))
         connection.execute(
             table.update()
             .where(table.c.notebook_id == notebook, table.c.cell_id == sa.bindparam("cell"))
             .values(auto_score=sa.bindparam("points"), needs_manual_grade=look),
             [
-                {"cell": self._grade_cells[name], "points": points, "open": points is None}
+                {
+                    "cell": self._grade_cells[name],
+                    "points": points,
+                    "open": points is None,
+                    "anew": name in changed,
+                }
                 for name, points in scores.items()
             ],
         )

@@ -18,13 +18,13 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
 
 from course.errors import CourseError
-from course.grading import mend
+from course.grading import kinds, mend
 from course.homework.draws import student_key
 
 MOST_BYTES = 100_000_000
@@ -35,8 +35,6 @@ UNREADABLE = (
     EOFError, ValueError,
 )  # fmt: skip
 """What a damaged zip file can raise, in its list or in the middle of a file."""
-BESIDE = ("journal.jsonl", "timestamp.txt")
-"""Files beside the notebook that are taken along; a browser may have numbered them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,12 @@ class Submission:
         Other files that marking needs, by name.
     notes
         What was unusual, each in a sentence.
+    told
+        What the student is told of it too.
+    unsure
+        Whether it is a guess that this is the file to mark.
+    came, late
+        When it came in (ISO 8601), and whether late, as a platform said.
     """
 
     student: str
@@ -67,6 +71,10 @@ class Submission:
     beside: dict[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     when: float = 0.0
+    told: tuple[str, ...] = ()
+    unsure: bool = False
+    came: str = ""
+    late: bool = False
 
 
 def collect(folder: Path, file: str, ids: Iterable[str]) -> tuple[Submission, ...]:
@@ -91,12 +99,10 @@ def collect(folder: Path, file: str, ids: Iterable[str]) -> tuple[Submission, ..
         if other is not None:
             first, last = sorted((other, found), key=lambda s: (s.notebook is not None, s.when))
             note = f"Handed in more than once; the latest that can be read counts ({last.student})."
-            found = Submission(
-                first.student if last is other else last.student,
-                last.notebook,
-                last.beside,
-                (*last.notes, note),
-                last.when,
+            found = replace(
+                last,
+                student=first.student if last is other else last.student,
+                notes=(*last.notes, note),
             )
         newest[key] = found
     if not newest:
@@ -121,7 +127,7 @@ def _students(folder: Path, file: str) -> Iterator[tuple[str, list[File], list[s
             files = list(handed(path, notes))
             if not who:  # a learner's own folder: what lies beside the notebook belongs to it
                 for other in sorted(folder.iterdir()):
-                    if _beside(other.name) and other.is_file() and not other.is_symlink():
+                    if kinds.beside(other.name) and other.is_file() and not other.is_symlink():
                         files += handed(other, notes)
             yield who, files, notes
 
@@ -134,7 +140,8 @@ def ignored(folder: Path) -> tuple[str, ...]:
         if path.is_file()
         and not path.name.startswith((".", "__MACOSX"))
         and path.suffix.lower() not in (".ipynb", ".zip")
-        and not _beside(path.name)
+        and path.name != kinds.TABLE
+        and not kinds.beside(path.name)
     )
 
 
@@ -151,8 +158,10 @@ def _who(path: Path, file: str) -> str:
 
 
 def _goes_with(name: str) -> bool:
-    """Say whether a file belongs to a submission: a notebook, or what lies beside one."""
-    return name.lower().endswith(".ipynb") or bool(_beside(name))
+    """Say whether to look at a file: a notebook, what may lie beside one, or come in its place."""
+    ending = PurePosixPath(name).suffix.lower()
+    looked_at = (".ipynb", *kinds.MAY_BE_JOURNALS, *kinds.KINDS)
+    return (ending in looked_at and ".damaged-" not in name) or bool(kinds.beside(name))
 
 
 def handed(
@@ -199,49 +208,67 @@ def _opened(path: Path, notes: list[str], wanted: Callable[[str], bool]) -> Iter
 
 
 def _unzipped(
-    data: bytes, name: str, when: float, notes: list[str], wanted: Callable[[str], bool]
+    data: bytes,
+    name: str,
+    when: float,
+    notes: list[str],
+    wanted: Callable[[str], bool],
+    left: list[int] | None = None,
 ) -> Iterator[File]:
-    """Read what is wanted of a zip file, in memory: nothing is unpacked to the disk."""
-    left = MOST_BYTES
+    """Read what is wanted of a zip file, in memory: nothing is unpacked to the disk.
+
+    A zip file in it is opened too, within the same limits (`left`: bytes, files); one in that is
+    named.
+    """
+    within = left is not None
+    left = left if left is not None else [MOST_BYTES, MOST_FILES]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in archive.infolist()[:MOST_FILES]:
+            for entry in archive.infolist():
                 inner = PurePosixPath(entry.filename.replace("\\", "/"))
+                left[1] -= 1
+                if left[1] < 0:
+                    return
                 odd = any(
                     part.startswith((".", "__MACOSX")) and part != ".." for part in inner.parts
                 )
-                if entry.is_dir() or odd or not wanted(inner.name):
+                packed = inner.suffix.lower() == ".zip"
+                if entry.is_dir() or odd or not (packed or wanted(inner.name)):
                     continue
-                if entry.file_size > left:
+                if packed and within:
+                    notes.append(f"{name} holds another zip file, {inner.name}; unpack it.")
+                    continue
+                if entry.file_size > left[0]:
                     notes.append(f"{inner.name} in {name} is too large and was not read.")
                     continue
-                left -= entry.file_size
+                left[0] -= entry.file_size
                 with archive.open(entry) as file:
-                    yield File(inner.name, when, file.read(entry.file_size))
+                    read = file.read(entry.file_size)
+                if packed:
+                    yield from _unzipped(read, inner.name, when, notes, wanted, left)
+                else:
+                    yield File(inner.name, when, read)
     except UNREADABLE as error:
         notes.append(f"{name} is a zip file that cannot be opened ({error}).")
 
 
-def _beside(name: str) -> str:
-    """Give the name under which a file is taken along; empty if it is not.
-
-    >>> _beside("journal (1).jsonl")
-    'journal.jsonl'
-    """
-    plain = re.sub(r" ?\(\d+\)(?=\.\w+$)", "", name)
-    return plain if plain in BESIDE else ""
-
-
 def taken_along(name: str) -> bool:
     """Say whether a file of this name is read: a notebook, a zip file, or one that goes with it."""
-    return name.lower().endswith((".ipynb", ".zip")) or bool(_beside(name))
+    return name.lower().endswith((".ipynb", ".zip", ".jsonl")) or bool(kinds.beside(name))
+
+
+def files_of(file: File) -> list[File]:
+    """Give a file, or the files in it if it is a zip file."""
+    if file.data[:4] != b"PK\x03\x04" or not file.name.lower().endswith((".zip", ".ipynb")):
+        return [file]
+    return list(_unzipped(file.data, file.name, file.when, [], _goes_with))
 
 
 def _submission(
     student: str, files: list[File], notes: list[str], wanted: str, known: frozenset[str]
 ) -> Submission:
     """Find the notebook among a student's files: with cells of this assignment, the newest."""
-    found: list[tuple[int, bool, float, File, Any]] = []
+    found: list[kinds.Candidate] = []
     for file in files:
         if not file.name.lower().endswith(".ipynb"):
             continue
@@ -253,31 +280,49 @@ def _submission(
         cells = len(known & {mend.grade_id(cell) for cell in notebook.cells})
         if _made_for(notebook) not in ("", wanted.partition("_")[0]):
             cells = 0  # some cells have the same names in all assignments
-        right = Path(file.name).stem == wanted
-        found.append((cells, right, file.when, file, notebook))
-    beside = {
-        name: file.data
-        for file in sorted(files, key=lambda file: file.when)
-        if (name := _beside(file.name))
-    }
+        found.append(
+            kinds.Candidate(file.name, file.when, notebook, cells, Path(file.name).stem == wanted)
+        )
+    beside = _laid_beside(files, notes)
     if not found:
+        notes += [
+            f"{file.name} is {kind}; the notebook is wanted, {wanted}.ipynb."
+            for file in files
+            if (kind := kinds.KINDS.get(PurePosixPath(file.name).suffix.lower()))
+        ]
         notes.append("There is no notebook that can be read; it stands as a blank one.")
         return Submission(student or "unknown", None, beside, tuple(notes))
-    cells, right, when, file, notebook = max(found, key=lambda f: (f[0] > 0, f[2], f[1], f[0]))
+    best = max(found, key=lambda f: f.order)
+    notebook = best.notebook
     other = _made_for(notebook)
     if other not in ("", wanted.partition("_")[0]):
-        notes.append(f"{file.name} is of assignment {other}; it stands as a blank one here.")
+        notes.append(f"{best.name} is of assignment {other}; it stands as a blank one here.")
         return Submission(student or stated(notebook) or "unknown", None, beside, tuple(notes))
-    if not cells:
-        notes.append(f"{file.name} does not look like this assignment: none of its cells is there.")
-    elif not right and student not in file.name:
-        notes.append(f"The notebook is called {file.name}; it was taken as {wanted}.ipynb.")
-    if len(found) > 1:
-        notes.append(f"There are {len(found)} notebooks; {file.name}, the latest, was taken.")
+    if not best.cells:
+        notes.append(f"{best.name} does not look like this assignment: none of its cells is there.")
+    elif not best.right and student not in best.name:
+        notes.append(f"The notebook is called {best.name}; it was taken as {wanted}.ipynb.")
+    told, unsure = kinds.chosen(best, found)
     if not student:
-        student = stated(notebook) or Path(file.name).stem
+        student = stated(notebook) or Path(best.name).stem
         notes.append(f"No folder or file is named by a student; taken was the id {student!r}.")
-    return Submission(student, notebook, beside, tuple(notes), when)
+    return Submission(student, notebook, beside, tuple(notes), best.when, told, unsure)
+
+
+def _laid_beside(files: list[File], notes: list[str]) -> dict[str, bytes]:
+    """Take the files that go with a notebook; a journal is known by what is in it."""
+    beside: dict[str, bytes] = {}
+    for file in sorted(files, key=lambda file: (file.when, kinds.number_of(file.name))):
+        name = kinds.beside(file.name)
+        renamed = not name and file.name.lower().endswith(kinds.MAY_BE_JOURNALS)
+        if renamed and kinds.is_journal(file.data):
+            notes.append(f"The journal is called {file.name}; it was taken as journal.jsonl.")
+            name = "journal.jsonl"
+        elif renamed and file.name.lower().endswith(".jsonl"):
+            notes.append(f"{file.name} is no journal of this course and was not looked at.")
+        if name:
+            beside[name] = file.data
+    return beside
 
 
 def _made_for(notebook: Any) -> str:

@@ -213,10 +213,14 @@ def read_marked(nb: Any, asked: items.Assignment, student: str) -> Marked:
         0.0 if report.blank else None,
     )
     repairs, notes = tuple(kept.get("repairs", ())), tuple(kept.get("notes", ()))
-    if kept.get("unreadable"):
-        essay = replace(essay, points=None)  # nothing was seen that could be judged
+    if kept.get("unreadable") or kept.get("unsure"):
+        essay = replace(essay, points=None)  # nothing was seen that could be judged, or not surely
     submitted = kept.get("submitted")
-    return Marked(student, asked.id, asked.title, tuple(found), essay, repairs, notes, submitted)
+    return Marked(
+        *(student, asked.id, asked.title, tuple(found), essay, repairs, notes, submitted),
+        said_late=bool(kept.get("late")),
+        changed=frozenset(kept.get("changed", ())),
+    )
 
 
 def _written(answer: Plain) -> str:

@@ -82,6 +82,10 @@ class Marked:
         When it was handed in (ISO 8601), if that is known.
     seconds_late
         How long after the due time; None if there is no due time, or the other is not known.
+    said_late
+        Whether a learning platform said that it was late.
+    changed
+        Cells whose answers were others in an earlier submission.
     """
 
     student: str
@@ -93,11 +97,13 @@ class Marked:
     notes: tuple[str, ...] = ()
     submitted: str | None = None
     seconds_late: float | None = None
+    said_late: bool = False
+    changed: frozenset[str] = frozenset()
 
     @property
     def late(self) -> bool:
-        """Whether it is known to have come after the due time."""
-        return (self.seconds_late or 0.0) > 0
+        """Whether it is known to have come after the due time, ours or a platform's."""
+        return (self.seconds_late or 0.0) > 0 or self.said_late
 
     @property
     def by_checks(self) -> float:

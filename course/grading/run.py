@@ -32,7 +32,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 from course import notebooks
 from course.errors import CourseError
 from course.files import CLONE, read_text, write_whole
-from course.grading import intake, keys, marking, mend, release, stock
+from course.grading import again, intake, keys, marking, mend, release, stock
 from course.grading.book import Book, ByHand, Entry
 from course.grading.results import Marked
 from course.homework import items
@@ -73,6 +73,13 @@ class Task:
     fingerprint: str
     submitted: datetime | None
     unreadable: bool = False
+    work: str = ""
+    """A checksum of what was handed in alone."""
+    when: float = 0.0
+    blank: bool = False
+    """Whether nothing is written in it."""
+    unsure: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +134,18 @@ class Desk:
         notebook, repairs = self.given, submission.notes
         if submission.notebook is not None:
             notebook, repairs = mend.mend(submission.notebook, self.given)
+        repairs = (*submission.told, *repairs)
+        blank = again.written_in(notebook) == again.written_in(self.given)
+        notes = submission.notes
+        if not blank and again.fill_id(notebook, self.given, submission.student):
+            notes = (*notes, f"{again.NO_ID} {submission.student!r} were taken.")
         data = nbformat.v4.writes(notebook).encode("utf-8", "backslashreplace")
         stamp = submission.beside.get("timestamp.txt", b"").decode("utf-8", "replace").strip()
         beside = dict(submission.beside)
         parts = [submission.student.encode(), self.course.encode(), _rules(self.asked.id), data]
         parts += [text for name in sorted(beside) for text in (name.encode(), beside[name])]
-        parts += [note.encode() for note in submission.notes]
+        parts += [note.encode() for note in (*notes, *submission.told)]
+        parts += [submission.came.encode(), b"late"] if submission.late or submission.came else []
         sizes = b",".join(str(len(part)).encode() for part in parts)
         return Task(
             submission.student,
@@ -140,14 +153,24 @@ class Desk:
             data,
             beside,
             repairs,
-            submission.notes if submission.notebook is not None else (),
+            notes if submission.notebook is not None else (),
             hashlib.sha256(sizes + b"".join(parts)).hexdigest(),
-            _when(stamp),
+            _when(stamp or submission.came),
             submission.notebook is None,
+            hashlib.sha256(
+                b"\0".join([data, *(beside[name] for name in sorted(beside))])
+            ).hexdigest(),
+            submission.when,
+            blank,
+            submission.unsure,
+            submission.late,
         )
 
-    def mark(self, task: Task, ran: Ran) -> tuple[Marked, Entry, str]:
-        """Mark what has run: the result, what goes into the gradebook, and the marked notebook."""
+    def mark(self, task: Task, ran: Ran, booked: str = "") -> tuple[Marked, Entry, str]:
+        """Mark what has run: the result, what goes into the gradebook, and the marked notebook.
+
+        `booked` is the fingerprint under which the gradebook has an earlier submission.
+        """
         nb = nbformat.v4.reads(ran.notebook.decode("utf-8"))
         marking.mark_notebook(
             nb,
@@ -163,6 +186,11 @@ class Desk:
         kept["student"] = task.student
         kept["unreadable"] = task.unreadable
         kept["submitted"] = task.submitted.isoformat() if task.submitted else None
+        kept |= {"work": task.work, "when": task.when, "blank": task.blank}
+        kept |= {"unsure": task.unsure, "late": task.late}
+        path = self.path("autograded", task.place)
+        changed, ever = again.changed(self.asked, path, nb, booked)
+        kept["changed"] = sorted(ever)
         marked = marking.read_marked(nb, self.asked, task.student)
         scores, comments = {}, {}
         for cell in nb.cells:
@@ -174,7 +202,9 @@ class Desk:
                 comments[name] = "No response." if blank else None
         if task.unreadable:  # nobody has seen an essay, so somebody has to say that it is worth 0
             scores[self.asked.essay.name] = None
-        entry = Entry(task.place, task.fingerprint, scores, comments, task.submitted)
+        entry = Entry(
+            task.place, task.fingerprint, scores, comments, task.submitted, frozenset(changed)
+        )
         return marked, entry, nbformat.v4.writes(nb)
 
     def read(self, task: Task) -> Marked:
@@ -197,15 +227,7 @@ class Desk:
         """Add to a result what people entered."""
         place = intake.folder_name(marked.student)
         hands = {cell: hand for (who, cell), hand in by_hand.items() if who == place}
-        items = tuple(
-            replace(item, manual=_sum(hands[cell])) if (cell := _cell(item.name)) in hands else item
-            for item in marked.items
-        )
-        essay, hand = marked.essay, hands.get(self.asked.essay.name)
-        if hand is not None:
-            points = _sum(hand) if _sum(hand) is not None else essay.points
-            essay = replace(essay, points=points, comment=hand.comment)
-        return replace(marked, items=items, essay=essay)
+        return again.with_hand(self.asked, marked, hands)
 
 
 def grade(
@@ -215,10 +237,13 @@ def grade(
     run: Runner,
     executor: Executor,
     workers: int = 2,
+    *,
+    older: bool = False,
 ) -> Iterator[Result]:
     """Grade submissions, giving each result once it is in the gradebook.
 
-    At most a few wait for each worker, so that memory does not grow with the class.
+    At most a few wait for each worker, so that memory does not grow with the class. Work that is
+    older than what is in the gradebook, or blank where there is some, is left out, unless `older`.
     """
     done = book.graded()
     waiting: dict[Future[Ran], tuple[Task, float]] = {}
@@ -237,6 +262,11 @@ def grade(
             if done.get(task.place) == task.fingerprint and path.is_file():
                 yield Result(desk.read(task), again=True)
                 continue
+            what = (task.work, task.when, task.blank)
+            if task.place in done and not older and (why := again.stays(desk.asked, path, *what)):
+                old = desk.read(task)
+                yield Result(replace(old, notes=(*old.notes, why)), again=True)
+                continue
             _put_submitted(desk, task, submission)
             waiting[executor.submit(run, task.notebook, dict(task.files))] = (
                 task,
@@ -245,7 +275,9 @@ def grade(
         finished, _ = wait(waiting, timeout=SECONDS, return_when=FIRST_COMPLETED)
         for future in finished:
             task, began = waiting.pop(future)
-            marked.append((*desk.mark(task, _outcome(future, task)), time.monotonic() - began))
+            ran = _outcome(future, task)
+            result = desk.mark(task, ran, done.get(task.place, ""))
+            marked.append((*result, time.monotonic() - began))
         idle = not waiting and not more
         if marked and (idle or len(marked) >= BATCH or time.monotonic() - last >= SECONDS):
             yield from _written(desk, book, marked)
@@ -330,13 +362,3 @@ def _when(stamp: str) -> datetime | None:
     except (ValueError, TypeError, OverflowError):
         return None
     return found
-
-
-def _cell(name: str) -> str:
-    return f"check-{name.replace('_', '-')}"
-
-
-def _sum(hand: ByHand) -> float | None:
-    if hand.points is None and hand.extra is None:
-        return None
-    return (hand.points or 0.0) + (hand.extra or 0.0)
