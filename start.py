@@ -7,30 +7,45 @@
     python start.py site     build the course as a web site, in the folder `site`
     python start.py lock     write the lock files anew after a change in pyproject.toml
 
-Everything goes into the folder `.venv` beside this file; to uninstall, delete it.
+When something is wrong, a new version, goodbye (each with --help):
+
+    python start.py doctor      say what is wrong with this installation; --mend mends it
+    python start.py update      bring a new version here; your work stays
+    python start.py uninstall   remove what was installed; your work stays
+
+Everything goes into folders beside this file (`.venv`, `.cache`, `.jupyter`), nothing elsewhere.
 """
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]  # so that a file saved beside this one, random.py say, is no library
+
 import argparse
 import hashlib
+import importlib.util
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
-import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-PIP = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+# -P: a file in this folder that has a library's name must not take its place.
+PIP = [PYTHON, "-P", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
 STAMP = VENV / "installed.json"
 FIRST_LESSON = "notebooks/00_start_here.ipynb"
+HELP = "`python3 start.py doctor` (Windows: `py start.py doctor`) looks for the cause."
 LOCKS = {
     "learner": "requirements.lock",
     "site": "requirements-site.lock",
@@ -39,18 +54,30 @@ LOCKS = {
 """What each kind of use installs; the last holds all of the others."""
 BROWSER_LOCK = "requirements-browser.lock"
 """What the web site gives to Python in the browser; nothing of it is installed here."""
+UPKEEP = ("doctor", "update", "uninstall")
+"""What `course.upkeep` does, which needs no environment."""
 
 
 class Stop(Exception):
     """A sentence for the person at the keyboard: what is wrong and what to do."""
 
 
-def run(command: Sequence[str | Path], *, why: str) -> None:
+def run(command: Sequence[str | Path], *, why: str, more: Mapping[str, str] | None = None) -> None:
     """Run `command` in the project folder; on failure stop with the sentence `why`."""
-    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    result = subprocess.run([str(c) for c in command], cwd=HERE, env={**os.environ, "PATH": path})
+    env = {**(more or {}), **variables()}
+    result = subprocess.run([str(c) for c in command], cwd=HERE, env=env)
     if result.returncode:
         raise Stop(why)
+
+
+def variables() -> dict[str, str]:
+    """Give the variables for what is run: nothing of another Python, nothing kept elsewhere."""
+    strange = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP")
+    own = {name: value for name, value in os.environ.items() if name not in strange}
+    own["PATH"] = os.pathsep.join([str(BIN), own.get("PATH", "")])
+    for name in ("UV_CACHE_DIR", "PIP_CACHE_DIR", "NPM_CONFIG_CACHE"):
+        own.setdefault(name, str(HERE / ".cache" / name.split("_")[0].lower()))
+    return own
 
 
 def fingerprint(lock: str) -> str:
@@ -73,7 +100,8 @@ def installed() -> dict[str, str]:
 def install(wanted: str) -> None:
     """Create `.venv` and install the locked packages, unless that is done already."""
     have = installed()
-    if any(have.get(level) == fingerprint(LOCKS[level]) for level in {wanted, "tests"}):
+    fresh = any(have.get(level) == fingerprint(LOCKS[level]) for level in {wanted, "tests"})
+    if fresh and PYTHON.exists():
         return
     if not PYTHON.exists() or not have:
         print("Making a Python environment in the folder .venv ...", flush=True)
@@ -81,11 +109,11 @@ def install(wanted: str) -> None:
             "Could not make a Python environment; on Debian or Ubuntu install the package "
             "python3-venv, then run this again."
         )
-        run([sys.executable, "-m", "venv", "--clear", VENV], why=why)
+        run([sys.executable, "-P", "-m", "venv", "--clear", VENV], why=why)
     STAMP.unlink(missing_ok=True)
     print("Installing the pinned packages (well under a minute on most computers) ...", flush=True)
     install_packages(LOCKS[wanted])
-    why = "The course could not be installed in place; the lines above say why."
+    why = f"The course could not be installed in place; the lines above say why. {HELP}"
     run([*PIP, "--no-deps", "--no-build-isolation", "--editable", HERE], why=why)
     have = {wanted: fingerprint(LOCKS[wanted])}
     STAMP.write_text(json.dumps(have) + "\n", encoding="utf-8")
@@ -147,7 +175,7 @@ def open_course(port: int | None) -> None:
         raise Stop(f"Port {port} is in use; leave out --port, and a free one is found.")
     install("learner")
     # By its address, and not as a file, so that the address that is printed leads there too.
-    command: list[str | Path] = [PYTHON, "-m", "jupyterlab"]
+    command: list[str | Path] = [PYTHON, "-P", "-m", "jupyterlab"]
     command.append(f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}")
     if port is not None:
         command += [f"--port={port}", "--ServerApp.port_retries=0"]
@@ -159,7 +187,9 @@ def open_course(port: int | None) -> None:
         command.append("--no-browser")
         print("No web browser was found here; open the address below in one.", flush=True)
     try:
-        run(command, why="JupyterLab stopped with an error; the lines above say why.")
+        # What Jupyter writes stays here, and no other Jupyter's settings break this one.
+        own = upkeep("jupyter").own_folders(HERE)
+        run(command, why=f"JupyterLab stopped; the lines above say why. {HELP}", more=own)
     except KeyboardInterrupt:
         print("\nClosed. Your notebooks and your journal are saved in this folder.")
 
@@ -212,17 +242,61 @@ def browser_lock() -> None:
     run(command, why="The lock for the browser could not be written; see above.")
 
 
+def upkeep(module: str) -> Any:
+    """Import a module of `course.upkeep` from this folder, and from nowhere else.
+
+    They need the standard library only, so they work where the environment does not.
+    """
+    try:
+        if "course" not in sys.modules:
+            spec = importlib.util.spec_from_file_location("course", HERE / "course" / "__init__.py")
+            assert spec is not None and spec.loader is not None
+            sys.modules["course"] = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(sys.modules["course"])
+        return importlib.import_module(f"course.upkeep.{module}")
+    except (ImportError, OSError, SyntaxError, ValueError) as error:
+        raise Stop(
+            f"The folder of the course is not complete ({error}); download the course again, "
+            "unpack it elsewhere, and say `python3 start.py update --from THIS-FOLDER` there (on "
+            "Windows `py` in place of `python3`): it brings your work over."
+        ) from error
+
+
+def reinstall() -> None:
+    """Install anew, for the use it was made for; where that fails, the old environment stays."""
+    level = next((level for level in reversed(LOCKS) if level in installed()), "learner")
+    old = VENV.with_name(".venv-old")
+    try:
+        shutil.rmtree(old, ignore_errors=True)
+        if VENV.exists() or VENV.is_symlink():
+            VENV.rename(old)
+        install(level)
+    except (Stop, OSError) as error:
+        if old.exists():
+            shutil.rmtree(VENV, ignore_errors=True)
+            old.rename(VENV)
+        raise upkeep("mending").CourseError(f"It could not be installed anew. {error}") from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the command line; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["open", "test", "check", "site", "lock"])
+    parser.add_argument("what", choices=["open", "test", "check", "site", "lock", *UPKEEP])
     parser.add_argument("--port", type=int, help="with open: the port JupyterLab listens on")
-    args = parser.parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    what = given[0] if given[:1] and given[0] in UPKEEP else ""
+    args = parser.parse_args(given[:1] if what else given)
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python meets first)
             raise Stop("The course needs Python 3.11 or newer; install one and run this with it.")
+        if what:
+            return int(upkeep("command").main(what, given[1:], HERE, reinstall))
+        begun = (HERE / ".update" / "ready" / "plan.json").is_file()
+        if begun and upkeep("command").main("update", [], HERE, reinstall):
+            return 1
         if args.what == "open":
             open_course(args.port)
         elif args.what == "lock":

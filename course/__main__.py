@@ -115,8 +115,11 @@ def seeds_check(args: argparse.Namespace) -> None:
 def notebooks_write(args: argparse.Namespace) -> None:
     """Run lessons and write them in canonical form."""
     from course import notebooks
+    from course.files import CLONE
+    from course.upkeep import lessons
 
     notebooks.write([Path(f) for f in args.files] or notebooks.notebooks())
+    lessons.ship(CLONE)
 
 
 def notebooks_check(args: argparse.Namespace) -> None:
@@ -286,6 +289,18 @@ def class_page(args: argparse.Namespace) -> None:
     if args.notes:
         print("Read what was written before you show it: somebody may have put a name into it.")
     print(f"{len(found.students)} students are on the page {to}; open it in a browser.")
+
+
+def doctor(args: argparse.Namespace) -> int:
+    """Say in sentences what is wrong with this installation; --mend mends what it can."""
+    from dataclasses import replace
+
+    from course.files import CLONE, my_work
+    from course.upkeep import command, findings
+
+    inside = Path(sys.prefix).resolve() == (CLONE / ".venv").resolve()
+    place = findings.place_of(CLONE, None if inside else Path(sys.prefix))
+    return command.run_doctor(replace(place, work=my_work()), args, None)
 
 
 def site(args: argparse.Namespace) -> None:
@@ -481,6 +496,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--everybody-agreed", action="store_true", help="to be named, each of them")
     made.set_defaults(action=class_page)
 
+    from course.upkeep.command import doctor_arguments
+
+    made = groups.add_parser("doctor", help=doctor.__doc__, description=doctor.__doc__)
+    doctor_arguments(made)
+    made.set_defaults(action=doctor)
+
     made = groups.add_parser("site", help=site.__doc__, description=site.__doc__)
     made.add_argument("--to", help="the folder of the site")
     made.add_argument("--serve", action="store_true", help="then serve it here, and open it")
@@ -500,14 +521,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; on a mistake of the user's print one sentence and return 1."""
     args = parser().parse_args(arguments)
     try:
-        args.action(args)
+        return int(args.action(args) or 0)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    return 0
 
 
 if __name__ == "__main__":

@@ -116,6 +116,8 @@ class Journal:
         try:
             return self._read()[1]
         except DamagedJournal as damage:
+            if damage.kind == "version":
+                raise
             advice = "nothing is lost: the next commitment keeps it under another name and goes on"
             raise DamagedJournal(
                 f"{str(damage).rstrip('.')}; {advice}.", damage.line, damage.kind
@@ -138,7 +140,8 @@ class Journal:
         Raises
         ------
         CourseError
-            If the value is not plain data, or the file cannot be written.
+            If the value is not plain data, the file cannot be written, or it is a sound journal of
+            another version of the course, which is left alone.
         """
         try:
             text = json.dumps({"value": value}, allow_nan=False, ensure_ascii=False)
@@ -175,6 +178,22 @@ class Journal:
             return str(error)
         return None
 
+    def mend(self) -> str:
+        """Set a damaged file aside now, as the next commitment would, and say what was done.
+
+        Raises
+        ------
+        CourseError
+            If the file cannot be moved, or is a journal of another version.
+        """
+        self.last_notice = ""
+        try:
+            with alone(self.path):
+                self._set_aside_if_damaged()
+        except OSError as error:
+            raise CourseError(cannot_write(self.path, error)) from error
+        return self.last_notice
+
     def export(self, path: Path) -> Path:
         """Copy the journal to `path`, for handing in or for another computer.
 
@@ -202,6 +221,8 @@ class Journal:
         try:
             self._read()
         except DamagedJournal as damage:
+            if damage.kind == "version":
+                raise  # nothing is wrong with it; this course is too old, or too new
             number = 1
             while (aside := self.path.with_suffix(f".damaged-{number}.jsonl")).exists():
                 number += 1

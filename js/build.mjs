@@ -59,6 +59,7 @@ async function fresh() {
     banner: { js: banner },
     entryPoints: ["src/index.js"],
     format: "esm",
+    plugins: [texts],
     target: "es2021",
   });
   const figures = await build({
@@ -66,6 +67,7 @@ async function fresh() {
     banner: { js: banner },
     entryPoints: ["src/site/figures.js"],
     format: "iife",
+    plugins: [texts],
     target: "es2021",
   });
   const loader = await build({

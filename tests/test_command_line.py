@@ -154,7 +154,7 @@ def test_no_browser_means_an_address_to_copy(
     commands: list[list[object]] = []
     monkeypatch.setattr(start, "install", lambda wanted: None)
     monkeypatch.setattr(start.webbrowser, "get", none)
-    monkeypatch.setattr(start, "run", lambda command, why: commands.append(list(command)))
+    monkeypatch.setattr(start, "run", lambda command, why, more: commands.append(list(command)))
     assert start.main(["open"]) == 0
     assert "open the address below" in said(capsys)[0]
     assert "--no-browser" in commands[0]

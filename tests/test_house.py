@@ -59,10 +59,17 @@ ORDER = """
     site.steps site.inspect site.serve
     site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build
+    upkeep.findings upkeep.finish upkeep.kept upkeep.lessons
+    upkeep.environment upkeep.surroundings upkeep.jupyter upkeep.own_work
+    upkeep.mending upkeep.doctor
+    upkeep.kit upkeep.update upkeep.clone upkeep.moving upkeep.removal
+    upkeep.command
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = ("course.packs", "course.widgets", "course.homework", "course.grading", "course.site")
+PACKAGES = tuple(
+    f"course.{name}" for name in ("packs", "widgets", "homework", "grading", "site", "upkeep")
+)
 
 
 def imports_of(path: Path) -> set[str]:

@@ -123,7 +123,6 @@ def test_a_damaged_journal_is_set_aside_and_its_sound_part_kept(journal: Journal
     [
         (b"shopping list: eggs\n", "cut short or not an entry"),
         (b'{"format": "someone else\'s"}\n', "not a journal of this course"),
-        (b'{"format": "threat-power-loss journal", "version": 99}\n', "another version"),
         (b"\x89PNG\r\n\x1a\n\xff\xfe", "not a journal of this course"),
     ],
 )
@@ -140,6 +139,17 @@ def test_a_foreign_file_is_refused_and_never_overwritten(
     kept = sorted(journal.path.parent.glob("journal.damaged-*.jsonl"))
     assert [p.read_bytes() for p in kept] == [content, content]
     assert [e.value for e in journal.entries()] == [2]
+
+
+def test_a_journal_of_another_version_is_left_alone(journal: Journal) -> None:
+    journal.commit("key", 1)
+    later = journal.path.read_bytes().replace(b'"version": 1', b'"version": 2', 1)
+    journal.path.write_bytes(later)
+    for use in (journal.entries, lambda: journal.commit("key", 2), journal.mend):
+        with pytest.raises(CourseError, match=r"another version .*update the course to read it\.$"):
+            use()
+    assert journal.path.read_bytes() == later
+    assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
 
 
 def test_no_permission_gives_one_sentence_and_loses_nothing(

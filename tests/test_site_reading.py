@@ -388,6 +388,17 @@ def test_links_of_the_repository_lead_to_pages_or_are_no_links() -> None:
     assert "links above" not in excerpts.on_site(assignments, "assignments")
 
 
+def test_the_guides_own_pictures_are_shown_and_others_left_out() -> None:
+    text = "One.\n\n![a](large_view.png)\n\n![b](docs/lesson.png)\n\nTwo.\n"
+    assert excerpts.on_site(text, excerpts.GUIDE, "teaching") == (
+        "One.\n\n![a](large_view.png)\n\n\nTwo.\n"
+    )
+    shown = "".join(path.read_text(encoding="utf-8") for path in reading.guide())
+    assert reading.pictures()
+    for picture in reading.pictures():
+        assert f"]({picture.name})" in shown
+
+
 def test_a_section_that_is_gone_from_the_readme_is_named() -> None:
     with pytest.raises(CourseError, match="no section “For teachers”"):
         excerpts.for_teachers("# X\n\n## Other\n\ntext\n")

@@ -10,7 +10,8 @@ from course.errors import CourseError
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
 ABOUT_LINKS = re.compile(r"\(The links above[^)]*\)\s*")
 """Of links that are none on the site, nothing is said."""
-PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
+PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*/[^)]*\)\n?", re.MULTILINE)
+"""A picture that lies elsewhere is left out; the guide's own lie beside its pages."""
 GUIDE = "docs/teaching"
 """The teacher's guide in the repository; on the site it is the folder ``teaching``."""
 PAGES = {

@@ -46,6 +46,7 @@ def sources() -> Iterator[Path]:
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
+    yield from pictures()
     yield from sorted([*PACKAGE.glob("*.py"), *(PACKAGE / "packs").glob("*.py")])
     yield from (PACKAGE / "messages" / f"pack{name}.toml" for name in ("s", "_lessons"))
 
@@ -90,6 +91,11 @@ def guide() -> list[Path]:
     return sorted((CLONE / GUIDE).glob("*.md"))
 
 
+def pictures() -> list[Path]:
+    """Give the pictures that its pages show."""
+    return sorted((CLONE / GUIDE).glob("*.png"))
+
+
 def children(path: Path, text: str) -> str:
     """Have the contents show the guide's other pages below its first, in the order of its links."""
     if path.name != "README.md":
@@ -113,6 +119,8 @@ def stage(to: Path) -> None:
     scripts = [*SHARED, *([OURS] if (STATIC / OURS).is_file() else [])]
     for name in scripts:
         shutil.copyfile(STATIC / name, fresh / "static" / name)
+    for picture in pictures():
+        shutil.copyfile(picture, fresh / "teaching" / picture.name)
     (fresh / "extra" / "data").mkdir(parents=True)
     for name in tables.names():
         shutil.copyfile(tables.DATA / f"{name}.csv", fresh / "extra" / "data" / f"{name}.csv")

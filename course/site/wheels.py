@@ -54,7 +54,9 @@ UNUSED = (
     # Of the course: what only a teacher or a builder uses.
     "course/grading/*",
     "course/messages/grading.*",
+    "course/shipped/*",
     "course/site/*",
+    "course/upkeep/*",
     "course/__main__.py",
 )
 """Files of wheels that nothing reads in the browser."""

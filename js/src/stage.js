@@ -3,7 +3,9 @@
  * a page only those that live without Python.
  */
 import { html, render as draw } from "lit-html";
+import large from "../../course/messages/widgets/large_view.toml";
 import { committedHere, createStore } from "./bridge.js";
+import { framed } from "./large.js";
 import { unpack } from "./packed.js";
 import { keepKeys } from "./parts.js";
 
@@ -17,8 +19,9 @@ export function show(kinds, store, el, draft) {
   root.className = "tpl";
   root.lang = store.get().config.language ?? "en";
   root.dataset.kind = store.get().kind;
-  el.replaceChildren(root);
-  keepKeys(root);
+  const { frame, stop } = framed(root, large);
+  el.replaceChildren(frame);
+  keepKeys(frame);
   const paint = (state) =>
     draw(kind ? kind.view(state, store.act) : html`<p role="alert">${state.kind}?</p>`, root);
   const text = draft?.find(store.get()) ?? null;
@@ -32,6 +35,7 @@ export function show(kinds, store, el, draft) {
   const eye = new ResizeObserver((entries) => store.hear.width(entries[0].contentRect.width));
   eye.observe(root);
   return () => {
+    stop();
     eye.disconnect();
     forget();
     rest();

@@ -7,7 +7,7 @@ import json
 import nbformat
 from playwright.sync_api import BrowserContext, expect
 
-from browser import lab
+from browser import lab, large
 from course import seeds
 from course.files import write_whole
 from course.notebooks import KERNEL
@@ -30,6 +30,10 @@ def test_an_own_copy_is_shown_and_not_saved(window: BrowserContext, server: lab.
         notebook.run_all()
         expect(notebook.widgets("reading")).to_contain_text(WORDS)
         assert notebook.axe() == []
+        frame = large.enlarge(notebook.widgets("reading"))
+        expect(frame).to_contain_text(WORDS)
+        notebook.page.keyboard.press("Escape")
+        large.left(notebook.widgets("reading"))
         notebook.save()
     finally:
         store.unlink()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from browser import lab
+from browser import lab, large
 from browser.hands import Keys
 from browser.stories import STORIES, button, first_claim, says
 from browser.test_grading_pages import GRAVE
@@ -230,6 +230,44 @@ def test_by_keyboard_alone(kind: str, window: Window) -> None:
     assert window.failed == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", LIVE)
+def test_a_figure_alone_fills_the_screen_and_keeps_what_was_done(
+    kind: str, scheme: Any, window: Window
+) -> None:
+    page = window.go(f"lessons/{LIVE[kind]}.html")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    widget = page.locator(f"figure[data-kind={kind}] .tpl")
+    frame = large.enlarge(widget)
+    WORKED[kind](widget, Keys(page))
+    found = large.measure(frame)
+    assert found["fills"] and found["least"][0] >= 27.8, found["least"]
+    assert (found["out"], found["sideways"]) == ([], 0)
+    page.evaluate(lab.AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(GRAVE) == []
+    said = widget.get_by_role("status").all_text_contents()
+    page.keyboard.press("Escape")
+    large.left(widget)
+    assert said and widget.get_by_role("status").all_text_contents() == said
+    assert window.failed == []
+
+
+def test_a_still_figure_and_paper_have_no_button(window: Window, pages: list[str]) -> None:
+    bars, live = 0, 0
+    for name in (name for name in pages if name.startswith("lessons/")):
+        page = window.go(name)
+        page.emulate_media(media="print")
+        bars += page.locator(".tpl-bar").count()
+        live += page.locator("figure.tpl-figure[data-live]").count()
+        for bar in page.locator(".tpl-bar").all():
+            expect(bar).to_be_hidden()
+        page.emulate_media(media="screen")
+        for bar in page.locator(".tpl-bar").all():
+            expect(bar).to_be_visible()
+    assert bars == live == len(LIVE)
+
+
 def test_a_keyboard_reaches_the_text_at_once(window: Window) -> None:
     page = window.go(LESSON)
     for _ in range(3):  # with a small window two switches for the drawers come before it
@@ -307,6 +345,7 @@ def test_on_paper_there_are_no_bars_and_nothing_is_folded(window: Window) -> Non
           ground: getComputedStyle(document.body).backgroundColor,
           ink: getComputedStyle(document.querySelector("article p")).color,
           widget: getComputedStyle(document.querySelector("figure .tpl")).backgroundColor,
+          frame: getComputedStyle(document.querySelector("figure .tpl-stage")).backgroundColor,
         })"""
     )
     assert state == {
@@ -316,6 +355,7 @@ def test_on_paper_there_are_no_bars_and_nothing_is_folded(window: Window) -> Non
         "ground": "rgb(255, 255, 255)",
         "ink": "rgb(0, 0, 0)",
         "widget": "rgb(255, 255, 255)",
+        "frame": "rgb(255, 255, 255)",
     }
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert page.locator("article details[open]").count() == 0
