@@ -246,9 +246,11 @@ def test_every_comment_reaches_the_student_and_a_person_has_the_first_word(desk:
     enter(desk, "value-of-gamble", "You were <right> about this.")
     enter(desk, "check-value-of-gamble", points=7)
     enter(desk, "threshold", "No change here.")
+    enter(desk, "student-id", "On the whole: good.")
     found, _ = command.marked("P3", desk.to)
     page = feedback.page(found[0])
     assert "You were &lt;right&gt; about this." in page and "No change here." in page
+    assert page.index("On the whole: good.") < page.index('id="question-1"')
     first = page[page.index('id="question-1"') : page.index('id="question-2"')]
     assert (
         first.index("points were changed from") < first.index("You were") < first.index("<details>")

@@ -274,6 +274,7 @@ ITEMS = {
 OTHER = {
     "try",
     "grade",
+    "collect",
     "notebooks",
     "reports",
     "grading",

@@ -192,7 +192,8 @@ def with_words(
     read = rows.read(essay.comment, desk.asked.essay, essay.points)
     essay = replace(essay, comment=read.rest, rows=read.points)
     notes = (*marked.notes, read.problem) if read.problem else marked.notes
-    return replace(marked, items=found, essay=essay, notes=notes)
+    whole = said.get("student-id", "")  # the one box that belongs to no question
+    return replace(marked, items=found, essay=essay, notes=notes, comment=whole)
 
 
 def marked(assignment: str, graded: Path, db_url: str = "") -> tuple[list[Marked], tuple[str, ...]]:

@@ -42,7 +42,7 @@ def page(marked: Marked) -> str:
         paper.paragraphs(_handed_in(marked)),
     ]
     body = [
-        paper.section("marks", text["marks"], _sentence(marked), _table(marked)),
+        paper.section("marks", text["marks"], _sentence(marked), _said(marked), _table(marked)),
         paper.section(
             "questions",
             text["by_question"],
@@ -82,6 +82,15 @@ def _sentence(marked: Marked) -> Markup:
     total = say(text["final"], points=number(marked.points), of=number(marked.of))
     checks = say(text["checks"], points=number(marked.by_checks), of=best)
     return Markup(f'<p class="total">{total}</p>{paper.paragraphs(checks)}')
+
+
+def _said(marked: Marked) -> Markup:
+    """Show what a person wrote about the whole."""
+    if not marked.comment.strip():
+        return Markup("")
+    said = paper.escape(marked.comment.strip())
+    heading = paper.texts("feedback")["comment"]
+    return Markup(f'<h3>{heading}</h3><div class="own comment" dir="auto">{said}</div>')
 
 
 def _table(marked: Marked) -> Markup:

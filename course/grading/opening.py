@@ -6,6 +6,7 @@ where nbgrader finds its settings and its gradebook, and the browser at the list
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ def command(port: int | None = None, *, show: bool = True) -> list[str]:
     made = [sys.executable, "-m", "jupyter_server"]
     made += ["--ServerApp.default_url=/formgrader/gradebook", "--ServerApp.log_level=ERROR"]
     made += ["--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        made.append("--allow-root")
     if port is not None:
         made.append(f"--port={port}")
     if not show:
@@ -46,7 +49,8 @@ def formgrader(
         "The formgrader opens in your browser. Choose the assignment, the notebook and a "
         "submission; names are hidden. Use Manual Grading only: Generate Feedback and the other "
         "buttons write nbgrader's own pages over yours (`course marks` brings them back). "
-        "Leave this window open while you mark; Ctrl+C stops it."
+        "Leave this window open while you mark; Ctrl+C stops it.",
+        flush=True,
     )
     ended = (run or _run)(command(port, show=show), folder)
     if ended not in (0, 130, -2):

@@ -86,6 +86,8 @@ class Marked:
         Whether a learning platform said that it was late.
     changed
         Cells whose answers were others in an earlier submission.
+    comment
+        What a person wrote about the whole, for the student.
     """
 
     student: str
@@ -99,6 +101,7 @@ class Marked:
     seconds_late: float | None = None
     said_late: bool = False
     changed: frozenset[str] = frozenset()
+    comment: str = ""
 
     @property
     def late(self) -> bool:

@@ -25,6 +25,7 @@ from course.homework.plain import Plain
 MOST_WHOLE = 200
 """The most whole numbers that are tried one after the other."""
 MOST_SAID = 300
+STYLE = "text-align:left;vertical-align:top;padding:0.3em 0.6em;border-bottom:1px solid #999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +235,13 @@ def as_markup(solution: Solution, answer: Plain, message: str) -> str:
     cells = "".join(
         "<tr>"
         + "".join(
-            f"<td style='text-align:left'>{cell if n == 3 else _safe(cell)}</td>"
+            f"<td style='{STYLE}'>{cell if n == 3 else _safe(cell)}</td>"
             for n, cell in enumerate(row)
         )
         + "</tr>"
         for row in rows
     )
-    heads = "".join(f"<th style='text-align:left'>{_safe(name)}</th>" for name in head)
+    heads = "".join(f"<th style='{STYLE}'>{_safe(name)}</th>" for name in head)
     told = "".join(f"<p>{_safe(line)}</p>" for line in message.splitlines() if line.strip())
     return (
         f"<details><summary><strong>{_safe(text['summary'])}</strong></summary>"
