@@ -157,7 +157,13 @@ def assignments_bundle(args: argparse.Namespace) -> None:
     from course.grading import release
 
     to = Path(args.file or f"{args.assignment}.zip")
+    told = []
+    if getattr(args, "roster", None):
+        from course.grading import who
+
+        told = who.to_write(Path(args.roster))
     print(f"Give {release.bundle(args.assignment, to, args.course)} to your students.")
+    print("\n".join(told), end="\n" if told else "")
 
 
 def assignments_start(args: argparse.Namespace) -> None:
@@ -203,6 +209,7 @@ def grade(args: argparse.Namespace) -> None:
         args.jobs,
         args.scheduler,
         args.unsafe,
+        args.older,
     )
     command.grade(request, as_json=args.json)
 
@@ -213,8 +220,9 @@ def collect(args: argparse.Namespace) -> None:
     from course.homework import items
 
     items.assignment(args.assignment)  # a name that is none is said before anything is written
-    to = Path(args.to)
-    found = collecting.collect(Path(args.download), to, Path(args.roster) if args.roster else None)
+    to = Path(args.to or f"handed in {args.assignment}")
+    roster = Path(args.roster) if args.roster else None
+    found = collecting.collect(Path(args.download), to, roster, args.assignment, older=args.older)
     print("\n".join(collecting.told(found, args.assignment, to)))
 
 
@@ -406,35 +414,44 @@ def parser() -> argparse.ArgumentParser:
     )
     assignments("write", assignments_write).add_argument("assignments", nargs="*")
     assignments("check", assignments_check)
-    assignments("start", assignments_start).add_argument("assignment", help="P1 to P5")
+    assignments("start", assignments_start).add_argument(
+        "assignment", type=str.upper, help="P1 to P5"
+    )
     listing = assignments("variants", assignments_variants)
-    listing.add_argument("assignment", help="P1 to P5")
+    listing.add_argument("assignment", type=str.upper, help="P1 to P5")
     listing.add_argument("roster", help="a file with the student ids")
     listing.add_argument("--to", help="the new CSV file")
     listing.add_argument("--course", help="the course id, if you have chosen one")
     bundle = assignments("bundle", assignments_bundle)
-    bundle.add_argument("assignment", help="P1 to P5")
+    bundle.add_argument("assignment", type=str.upper, help="P1 to P5")
     bundle.add_argument("file", help="the new zip file")
     bundle.add_argument("--course", default="", help="a course id of your own")
 
     bundled = assignments_bundle.__doc__
     made = groups.add_parser("assign", help=bundled, description=bundled)
-    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("assignment", type=str.upper, help="P1 to P5")
     made.add_argument("--to", dest="file", help="the new zip file")
     made.add_argument("--course", default="", help="a course id of your own")
+    made.add_argument("--roster", help="your class: says which id each student has to write")
     made.set_defaults(action=assignments_bundle)
 
     made = groups.add_parser("collect", help=collect.__doc__, description=collect.__doc__)
-    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("assignment", type=str.upper, help="P1 to P5")
     made.add_argument("download", help="the zip file, or the folder it was unpacked to")
-    made.add_argument("--to", default="handed in", help="the new folder")
+    made.add_argument("--to", help="the folder; without it, handed in P3 for P3")
     made.add_argument("--roster", help="the platform's table of grades, as CSV")
+    made.add_argument(
+        "--older", action="store_true", help="take files that are older than those in the folder"
+    )
     made.set_defaults(action=collect)
 
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
-    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("assignment", type=str.upper, help="P1 to P5")
     made.add_argument("folder", help="the folder with what was handed in")
     made.add_argument("--to", help="the folder for gradebook and feedback")
+    made.add_argument(
+        "--older", action="store_true", help="grade work that is older than the gradebook's too"
+    )
     made.add_argument("--course", default="", help="the course id, if you have chosen one")
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.add_argument("--engine", choices=["warm", "nbgrader"], default="warm")
@@ -445,7 +462,7 @@ def parser() -> argparse.ArgumentParser:
     made.set_defaults(action=grade)
 
     made = groups.add_parser("marks", help=marks.__doc__, description=marks.__doc__)
-    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("assignment", type=str.upper, help="P1 to P5")
     made.add_argument("graded", help="the folder that `course grade` wrote")
     made.add_argument("to", help="the new file")
     made.add_argument(

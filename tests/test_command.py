@@ -21,8 +21,9 @@ import nbformat
 import pytest
 import test_run as around
 
+from course import notebooks
 from course.errors import CourseError
-from course.grading import command, release, sandbox
+from course.grading import collecting, command, release, sandbox
 from course.grading.command import Request
 
 pytestmark = [
@@ -368,3 +369,41 @@ def test_the_gradebook_may_be_in_postgresql(postgres: str, class_of: Path, tmp_p
     with Gradebook(postgres, "threat-power-loss") as book:
         scores = {s.student.id: s.score for s in book.assignment_submissions("P3")}
     assert scores == {marked.student: marked.by_checks for marked in found}
+
+
+MOODLE = (
+    "Identifier,Full name,Email address,Status,Grade,Last modified (grade)\n"
+    "Participant 1,Anna K,model-89@uni.example,Submitted,,-\n"
+    'Participant 2,Jan N,jan@uni.example,"Submitted, 1 hour late",,-\n'
+)
+
+
+def test_the_whole_way_in_and_back_for_students_who_wrote_less_than_their_address(
+    tmp_path: Path,
+) -> None:
+    download, table = tmp_path / "download", tmp_path / "grades.csv"
+    table.write_text(MOODLE, encoding="utf-8")
+    for name, key, notebook in (
+        ("Anna K", 1, around.model()),
+        ("Jan N", 2, notebooks.read(release.release("P3"))),
+    ):
+        path = download / f"{name}_{key}_assignsubmission_file_" / "P3_prospect_lab.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    came, to = tmp_path / "came", tmp_path / "to"
+    collecting.collect(download, came, table, "P3")
+    found = command.grade(Request("P3", came, to), out=io.StringIO())
+    points = {one.student: one.by_checks for one in found}
+    assert points == {"model-89": 30, "jan@uni.example": 0}, "an honest student lost points"
+    text, told = command.marks("P3", to, "moodle", template=table, unfinished=True)
+    assert ",30,-" in text.splitlines()[1] and told[0].startswith("2 of 2 rows")
+    plain, _ = command.marks("P3", to, "moodle", unfinished=True)
+    assert "model-89@uni.example,30" in plain
+    # One student again: the report stays the class's, and the summary can count to one.
+    one = tmp_path / "one"
+    shutil.copytree(came / "jan@uni.example", one / "jan@uni.example")
+    out = io.StringIO()
+    command.grade(Request("P3", one, to), out=out)
+    assert "1 submission in this folder, 2 in the gradebook" in out.getvalue()
+    report = list(csv.DictReader(io.StringIO((to / "reports" / "P3.csv").read_text("utf-8-sig"))))
+    assert [row["student"] for row in report] == ["jan@uni.example", "model-89"]

@@ -50,7 +50,7 @@ ORDER = """
     grading.slips grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
     grading.release grading.roster grading.grids grading.exports grading.kinds grading.intake
-    grading.who grading.collecting grading.giving
+    grading.who grading.naming grading.placing grading.collecting grading.giving
     grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page

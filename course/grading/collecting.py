@@ -10,7 +10,10 @@ The platforms put who handed in into the names of files, each in its own way:
 
 Canvas and Moodle know a person by a number of their own. The table of grades that the platform
 gives out says whose number it is (``--roster``); without it, the id that the student wrote into the
-notebook counts. Blackboard's names hold the user name.
+notebook counts. Blackboard's names hold the user name. Beside the folders stands a table that keeps
+who is who (see `course.grading.who`).
+
+A second download goes into the same folder: what is new or newer is added, the rest stays.
 
 **Sources**, as far as they could be confirmed (no server was there to try): Canvas: the README of
 mikewesthad/canvas-unzipper, which shows such names; Moodle: ``mod/assign/submission/file`` and the
@@ -22,88 +25,25 @@ Ultra.
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from course.errors import CourseError, listed
-from course.grading import grids, intake, mend
-from course.grading.exports import IDS
+from course.grading import intake, kinds, mend, placing, release, who
+from course.grading.naming import Named, named
+from course.homework import items
 from course.homework.draws import student_key
 
-CANVAS = re.compile(r"(?P<person>[^_/]+?)_(?P<late>LATE_)?(?P<key>\d+)_(?P<hand>\d+)_(?P<file>.+)")
-MOODLE = re.compile(
-    r"(?P<person>[^_/]+?)_(?P<key>\d+)_assignsubmission_(?:file|onlinetext)(?:_?/|_)(?P<file>.+)"
-)
-BLACKBOARD = re.compile(
-    r"(?P<head>.+)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|(?P<form>\.txt))"
-)
-KEYS = {"canvas": "ID", "moodle": "Identifier", "blackboard": "Username"}
-"""The column of a platform's table that holds what its file names hold."""
-READ = (".ipynb", ".zip", ".jsonl", ".txt")
+READ = (".ipynb", ".zip", *kinds.MAY_BE_JOURNALS, *kinds.KINDS)
 """Endings of files that are opened; of others the name is enough."""
 MOST_TIMES = 20  # times as much as of one student is read of a whole download
 MOST_NAMES = 10  # names in a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a platform's name for a file says.
-
-    Attributes
-    ----------
-    platform, key
-        Which platform, and how it knows the person.
-    person
-        The person's name as it stands there; for Blackboard the user name.
-    file
-        The name that the student gave the file; empty for a form that goes with it.
-    when
-        The time that stands there (Blackboard: the server's), or empty.
-    late
-        Whether it says so.
-    """
-
-    platform: str
-    key: str
-    person: str
-    file: str
-    when: str = ""
-    late: bool = False
-
-
-def named(path: str, users: Iterable[str] = ()) -> Named | None:
-    """Read a name as one of the platforms gives it; None if it is none of theirs.
-
-    A user name with ``_`` in it is known by the `users` of the class.
-
-    >>> named("kovalanna_LATE_1234_98765_P3_prospect_lab-1.ipynb").key
-    '1234'
-    >>> named("Anna Koval_77_assignsubmission_file_/P3.ipynb")
-    Named(platform='moodle', key='77', person='Anna Koval', file='P3.ipynb', when='', late=False)
-    >>> named("Lab 3_akoval_attempt_2026-11-20-17-03-59_P3.ipynb").person
-    'akoval'
-    >>> named("notes.ipynb") is None
-    True
-    """
-    if found := MOODLE.search(path):
-        return Named("moodle", found["key"], found["person"].strip(), found["file"])
-    last = PurePosixPath(path).name
-    if found := BLACKBOARD.fullmatch(last):
-        head = found["head"]
-        known = [user for user in users if head.endswith(f"_{user}")]
-        user = max(known, key=len, default=head.rpartition("_")[2])
-        return Named("blackboard", user, user, found["file"] or "", found["when"])
-    if found := CANVAS.fullmatch(last):
-        return Named(
-            "canvas", found["key"], found["person"], found["file"], late=bool(found["late"])
-        )
-    return None
+STAMP = "%Y-%m-%d-%H-%M-%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +60,43 @@ class Sorted:
         Files that bear no platform's name.
     missing
         Ids of the class of whom there is nothing.
+    added, anew, same
+        In a folder that was there already: students who are new, who have handed in something
+        newer, and of whom nothing new came.
     """
 
     students: tuple[str, ...]
     notes: tuple[str, ...]
     strangers: tuple[str, ...]
     missing: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
 
 
-def collect(source: Path, to: Path, roster: Path | None = None) -> Sorted:
+def collect(
+    source: Path, to: Path, roster: Path | None = None, assignment: str = "", *, older: bool = False
+) -> Sorted:
     """Sort a download (a zip file, or a folder) into `to`, a folder for each student.
 
-    Nothing in the download is changed; `to` is there whole, or not at all.
+    Nothing in the download is changed. If `to` holds an earlier download of the same `assignment`,
+    only what is new or newer is added, and with `older` also what is older. Who is not in the
+    table is put aside, into a folder beside `to`.
 
     Raises
     ------
     CourseError
         If there is no such download, nothing in it bears a platform's name, two tables do not fit,
-        or `to` is there already.
+        or `to` holds something else.
     """
-    if to.exists() and not (to.is_dir() and not any(to.iterdir())):
-        raise CourseError(f"{to} is there already; choose another name, so that nothing is mixed.")
-    table = _table(roster) if roster else {}
+    table = who.people(roster) if roster else {}
+    if not source.exists():
+        raise CourseError(f"There is no {source}; name the zip file or folder you downloaded.")
+    before = _before(to, assignment)
     users = [key for platform, key in table if platform == "blackboard"]
     notes: list[str] = []
     strangers: list[str] = []
-    groups: dict[tuple[str, str], list[tuple[Named, intake.File]]] = {}
+    groups: dict[who.Key, list[tuple[Named, intake.File]]] = {}
     for path, file in _files(source, notes):
         said = named(path, users)
         if said is None:
@@ -159,18 +110,83 @@ def collect(source: Path, to: Path, roster: Path | None = None) -> Sorted:
             "sorting: give it to `course grade` as it is."
         )
     whose = _whose(groups, table, notes)
-    found = {student: groups[key] for key, student in whose.items()}
     to.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=to.parent, prefix=f".{to.name}.") as place:
-        made = Path(place) / "made"
-        for student, files in found.items():
-            _write(made / intake.folder_name(student), student, files, notes)
-        if to.exists():
-            to.rmdir()
-        made.rename(to)
-    here = {student_key(student) for student in found}
-    missing = [id for id in dict.fromkeys(table.values()) if student_key(id) not in here]
-    return Sorted(tuple(sorted(found)), tuple(notes), tuple(strangers), tuple(missing))
+        made, aside = Path(place) / "made", Path(place) / "aside"
+        made.mkdir()
+        persons = []
+        for key, student in whose.items():
+            listed_there = not table or key in table
+            folder = (made if listed_there else aside) / intake.folder_name(student)
+            _write(folder, student, groups[key], notes)
+            if listed_there:
+                persons.append(_person(key, student, groups[key], table, assignment))
+        if assignment:
+            notes += _seen(made, assignment)
+        news = placing.put(made, to, persons, before, notes, older=older)
+        if aside.is_dir():
+            notes.append(placing.aside(aside, to.with_name(f"{to.name} - not in the table")))
+    here = {student_key(person.student) for person in (*persons, *before)}
+    found = {person.student: person for person in persons}
+    keys = {(person.platform, person.key) for person in (*persons, *before)}
+    missing = [
+        person.ids[0]
+        for key, person in table.items()
+        if key not in keys and student_key(person.ids[0]) not in here
+    ]
+    return Sorted(tuple(sorted(found)), tuple(notes), tuple(strangers), tuple(missing), *news)
+
+
+def _before(to: Path, assignment: str) -> tuple[who.Person, ...]:
+    """Read what an earlier download left in `to`.
+
+    Raises
+    ------
+    CourseError
+        If something else is there.
+    """
+    if not to.exists() or (to.is_dir() and not any(to.iterdir())):
+        return ()
+    before = who.kept(to / kinds.TABLE)
+    if not before:
+        raise CourseError(f"{to} is there already; choose another name, so that nothing is mixed.")
+    other = {person.assignment for person in before} - {assignment}
+    if other:
+        raise CourseError(
+            f"{to} holds submissions of {listed(sorted(other))}; choose another name for "
+            f"{assignment}, so that nothing is mixed."
+        )
+    return before
+
+
+def _person(
+    key: who.Key,
+    student: str,
+    files: list[tuple[Named, intake.File]],
+    table: Mapping[who.Key, who.Person],
+    assignment: str,
+) -> who.Person:
+    """Keep who somebody is, and what the platform said of when the work came in."""
+    said = files[0][0]
+    person = table.get(key) or who.unlisted(said.platform, said.key, said.person)
+    last = max(one.when for one, _ in files)
+    with suppress(ValueError):
+        person = replace(person, when=who.utc(datetime.strptime(last, STAMP)))
+    late = person.late or any(one.late for one, _ in files)
+    hand = max(one.hand for one, _ in files)
+    return replace(person, student=student, assignment=assignment, late=late, hand=hand)
+
+
+def _seen(made: Path, assignment: str) -> list[str]:
+    """Say now, while students can still be written to, what grading will say of their files."""
+    if not any(made.iterdir()):
+        return []
+    file = items.assignment(assignment).file
+    return [
+        f"{one.student}: {note}"
+        for one in intake.collect(made, file, release.ids(assignment))
+        for note in (*one.notes, *one.told)
+    ]
 
 
 def _files(source: Path, notes: list[str]) -> Iterator[tuple[str, intake.File]]:
@@ -238,47 +254,25 @@ def _from_zip(source: Path, notes: list[str]) -> Iterator[tuple[str, intake.File
             yield name, intake.File(PurePosixPath(name).name, when, data)
 
 
-def _table(path: Path) -> dict[tuple[str, str], str]:
-    """Read from a platform's table of grades who is who: how it knows a person, and the id."""
-    try:
-        text, _ = grids.decode(path.read_bytes())
-    except OSError as error:
-        raise CourseError(
-            f"{path} could not be read ({error.strerror}); check its name and folder."
-        ) from error
-    rows, _ = grids.read(text)
-    head = [cell.strip() for cell in rows[0]] if rows else []
-    for platform, key in KEYS.items():
-        if key not in head or (platform == "canvas" and "Student" not in head):
-            continue
-        columns = [head.index(name) for name in IDS[platform] if name in head]
-        found = {}
-        for row in rows[1:]:
-            cells = [grids.unguard(cell.strip()) for cell in row] + [""] * len(head)
-            who = cells[head.index(key)].removeprefix("Participant ").strip()
-            id = next((cells[column] for column in columns if cells[column]), "")
-            if who and id:
-                found[platform, who] = id
-        if found:
-            return found
-    raise CourseError(
-        f"{path.name} is not a table of grades as Canvas (with the column ID), Moodle (Identifier) "
-        "or Blackboard (Username) gives it out; download it there as CSV, in English."
-    )
-
-
 def _whose(
-    groups: Mapping[tuple[str, str], list[tuple[Named, intake.File]]],
-    table: Mapping[tuple[str, str], str],
+    groups: Mapping[who.Key, list[tuple[Named, intake.File]]],
+    table: Mapping[who.Key, who.Person],
     notes: list[str],
-) -> dict[tuple[str, str], str]:
+) -> dict[who.Key, str]:
     """Decide for every person the platform knows which student that is."""
-    whose: dict[tuple[str, str], str] = {}
-    taken: dict[str, tuple[str, str]] = {}
-    for key, files in groups.items():
+    wrote = {key: _stated(files) for key, files in groups.items()}
+    known = dict(table) or {
+        key: who.unlisted(*key, files[0][0].person)
+        for key, files in groups.items()
+        if key[0] == "blackboard"
+    }
+    settled, told = who.settle(known, wrote)
+    notes += told
+    whose: dict[who.Key, str] = {}
+    taken: dict[str, who.Key] = {}
+    for key, files in sorted(groups.items(), key=lambda pair: pair[0] not in settled):
         said = files[0][0]
-        wrote = _stated(file for _, file in files)
-        id = table.get(key) or (said.person if said.platform == "blackboard" else wrote)
+        id = settled.get(key) or wrote[key]
         if table and key not in table:
             notes.append(f"{said.person} ({said.key}) is not in the table of grades.")
         own = f"{said.platform}-{said.key}"
@@ -291,16 +285,15 @@ def _whose(
                 f"id {id!r}; the folder of the first-named is called {own}: see who is who."
             )
             id = own
-        elif wrote and student_key(wrote) != student_key(id):
-            notes.append(f"{said.person} ({id}) wrote the id {wrote!r} into the notebook.")
         taken[student_key(id)] = key
         whose[key] = id
     return whose
 
 
-def _stated(files: Iterable[intake.File]) -> str:
-    """Find the student id that stands in a notebook."""
-    for file in files:
+def _stated(files: Iterable[tuple[Named, intake.File]]) -> str:
+    """Find the student id that stands in the newest notebook, in a zip file too."""
+    by_age = sorted(files, key=lambda pair: (pair[0].when, pair[1].when, pair[0].hand))
+    for file in (inner for _, outer in reversed(by_age) for inner in intake.files_of(outer)):
         if file.name.lower().endswith(".ipynb"):
             with suppress(CourseError):
                 wrote = intake.stated(mend.read(file.data, file.name)).strip()
@@ -312,7 +305,7 @@ def _stated(files: Iterable[intake.File]) -> str:
 def _write(
     folder: Path, student: str, files: list[tuple[Named, intake.File]], notes: list[str]
 ) -> None:
-    """Write what a student handed in last; other files than notebooks are named and left out."""
+    """Write what a student handed in last; other files than notebooks are named."""
     folder.mkdir(parents=True)
     last = max(said.when for said, _ in files)
     before = {said.when for said, _ in files} - {last}
@@ -320,18 +313,28 @@ def _write(
         notes.append(f"{student} handed in {len(before) + 1} times; the last time was taken.")
     if any(said.late for said, _ in files):
         notes.append(f"{student} handed in late, says the platform.")
-    for said, file in files:
+    latest = 0.0
+    for said, file in sorted(files, key=lambda pair: (pair[1].when, pair[0].hand)):
         name = PurePosixPath(said.file).name
         if said.when != last or not name:
             continue
-        if not intake.taken_along(name):
-            notes.append(f"{student}: {name} is no notebook and was left out.")
-            continue
+        ending = PurePosixPath(name).suffix.lower()
+        if not intake.taken_along(name) and not kinds.is_journal(file.data):
+            kind = f" ({kinds.KINDS[ending]})" if ending in kinds.KINDS else ""
+            kept = "was left out"
+            if file.data and kind and not name.startswith("onlinetext"):
+                kept = "is kept beside it"
+            notes.append(f"{student}: {name} is no notebook{kind} and {kept}.")
+            if kept == "was left out":
+                continue
         path = folder / _free(folder, name)
         path.write_bytes(file.data)
         when = file.when
         with suppress(ValueError):  # without a time, or with one that is none
-            when = datetime.strptime(said.when, "%Y-%m-%d-%H-%M-%S").timestamp()
+            when = datetime.strptime(said.when, STAMP).timestamp()
+        if said.hand and when <= latest:
+            when = latest + 1  # of one minute: in the order of the platform's numbers
+        latest = max(latest, when)
         os.utime(path, (when, when))
 
 
@@ -347,7 +350,13 @@ def _free(folder: Path, name: str) -> str:
 
 def told(found: Sorted, assignment: str, to: Path) -> list[str]:
     """Say what was sorted, what was not, and what comes next: a sentence each."""
-    lines = [f"{len(found.students)} students, each in a folder in {to}.", *found.notes]
+    n = len(found.students)
+    lines = ["1 student" if n == 1 else f"{n} students"]
+    lines[0] += f", each in a folder in {to}."
+    if found.anew or found.same:
+        parts = (("New", found.added), ("newer than before", found.anew), ("unchanged", found.same))
+        lines[0] += f" {'; '.join(f'{what}: {_some(names)}' for what, names in parts if names)}."
+    lines += found.notes
     if found.strangers:
         lines.append(
             f"Not taken, for no platform names files so: {_some(found.strangers)}. If one is a "

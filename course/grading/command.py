@@ -20,6 +20,7 @@ from typing import TextIO
 from course.errors import CourseError, listed
 from course.files import write_whole
 from course.grading import (
+    again,
     book,
     engine,
     exports,
@@ -31,6 +32,7 @@ from course.grading import (
     report,
     rows,
     stock,
+    who,
 )
 from course.grading.results import Marked
 from course.grading.run import Desk, Result, trial
@@ -57,6 +59,8 @@ class Request:
     """The address of a Dask scheduler whose workers run the submissions."""
     unsafe: bool = False
     """Grade even where submissions cannot be kept apart from this computer."""
+    older: bool = False
+    """Take work that is older than what is in the gradebook, too."""
 
 
 NOTHING = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
@@ -75,12 +79,14 @@ def grade(request: Request, *, as_json: bool = False, out: TextIO | None = None)
     out = out or sys.stdout
     asked = items.assignment(request.assignment)
     submissions = intake.collect(request.folder, asked.file, release.ids(request.assignment))
+    submissions = who.with_times(submissions, request.folder)
     progress = Progress(len(submissions), out, as_json)
     with alone(request.to), _hands(request) as grading:
         book.check(request.db_url or sqlite(request.to))
         desk = Desk.open(request.assignment, request.to, request.course, request.db_url)
-        found = _graded(grading, request, desk, submissions, progress)
-        write_pages(desk, found)
+        who.taken_over(request.folder, request.to, request.assignment)
+        found, others = _graded(grading, request, desk, submissions, progress)
+        write_pages(desk, found, others)
     if not as_json:
         ignored = intake.ignored(request.folder)
         out.write(summary(found, request.to, progress.gone, ignored))
@@ -93,8 +99,11 @@ def _graded(
     desk: Desk,
     submissions: Sequence[intake.Submission],
     progress: Progress,
-) -> list[Marked]:
-    """Grade, say how far it is, and give the results with what people entered."""
+) -> tuple[list[Marked], list[Marked]]:
+    """Grade, say how far it is, and give the results with what people entered.
+
+    The second list is of those who are in the gradebook and not in this folder.
+    """
     found: list[Marked] = []
     fresh: set[str] = set()
     address = request.db_url or sqlite(request.to)
@@ -113,7 +122,9 @@ def _graded(
         found = _complete(desk, opened, found)
         known = {intake.folder_name(marked.student) for marked in found}
         progress.gone = tuple(sorted(set(opened.graded()) - known))
-    return [_look_again(marked, fresh, marked_by_hand) for marked in found]
+        rest = [one for one in desk.read_all() if intake.folder_name(one.student) in progress.gone]
+        others = _complete(desk, opened, rest)
+    return [_look_again(marked, fresh, marked_by_hand) for marked in found], others
 
 
 def _look_again(
@@ -121,8 +132,8 @@ def _look_again(
 ) -> Marked:
     """Say so if somebody had marked an essay before the submission was graded anew."""
     place = intake.folder_name(marked.student)
-    cells = {cell for who, cell in by_hand if who == place}
-    if marked.student not in fresh or not cells:
+    cells = {cell for student, cell in by_hand if student == place}
+    if marked.student not in fresh or not cells or marked.changed & cells:
         return marked
     note = "Graded anew after a person had marked or commented on it; see whether that still fits."
     return replace(marked, notes=(*marked.notes, note))
@@ -169,31 +180,12 @@ def _complete(desk: Desk, opened: book.Book, found: Sequence[Marked]) -> list[Ma
     by_hand = opened.by_hand()
     complete = [
         replace(
-            with_words(desk, marked, by_hand), seconds_late=opened.seconds_late(marked.submitted)
+            again.with_words(desk.asked, desk.with_hand(marked, by_hand), by_hand),
+            seconds_late=opened.seconds_late(marked.submitted),
         )
         for marked in found
     ]
     return sorted(complete, key=lambda marked: student_key(marked.student))
-
-
-def with_words(
-    desk: Desk, marked: Marked, by_hand: Mapping[tuple[str, str], book.ByHand]
-) -> Marked:
-    """Add what people entered: points, every comment, and the points of the essay's rows."""
-    marked = desk.with_hand(marked, by_hand)
-    place = intake.folder_name(marked.student)
-    said = {cell: hand.comment for (who, cell), hand in by_hand.items() if who == place}
-    # A comment belongs to the cell of the answer, points to that of its check.
-    found = tuple(
-        replace(item, comment=said.get(item.name.replace("_", "-"), "") or said.get(item.name, ""))
-        for item in marked.items
-    )
-    essay = marked.essay
-    read = rows.read(essay.comment, desk.asked.essay, essay.points)
-    essay = replace(essay, comment=read.rest, rows=read.points)
-    notes = (*marked.notes, read.problem) if read.problem else marked.notes
-    whole = said.get("student-id", "")  # the one box that belongs to no question
-    return replace(marked, items=found, essay=essay, notes=notes, comment=whole)
 
 
 def marked(assignment: str, graded: Path, db_url: str = "") -> tuple[list[Marked], tuple[str, ...]]:
@@ -243,8 +235,9 @@ def marks(
         If nothing was graded there, or the template does not fit.
     """
     found, wrong = marked(assignment, graded, db_url)
+    known = who.kept(who.place(graded, assignment))
     if template is None:
-        text = exports.csv(found, form, unfinished=unfinished)
+        text = exports.csv(found, form, unfinished=unfinished, ids=who.ids_of(known))
         late = () if unfinished else exports.waiting(found)
         if not late:
             return text, wrong
@@ -259,7 +252,9 @@ def marks(
         raise CourseError(f"{template} could not be read ({error.strerror}).") from error
     if encoding == "utf-16":
         raise CourseError(f"{template.name} is UTF-16; save it as CSV in UTF-8 and try again.")
-    filled = exports.fill(given, found, form, column=column, unfinished=unfinished)
+    filled = exports.fill(
+        given, found, form, column=column, unfinished=unfinished, known=who.rows_of(known)
+    )
     mark = "\ufeff" if encoding == "utf-8-sig" else ""
     return mark + filled.text, (*wrong, *filled.sentences)
 
@@ -300,7 +295,7 @@ def _warm(
         raise CourseError(
             f"Nothing was graded: on this computer {problem}. Try `--engine nbgrader`."
         )
-    yield from run(desk, opened, submissions, runner, executor, workers)
+    yield from run(desk, opened, submissions, runner, executor, workers, older=request.older)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,17 +342,22 @@ def _stock(
             if isinstance(marked, str):
                 blank = marking.read_marked(desk.given, desk.asked, submission.student)
                 marked = replace(blank, notes=(marked,))
-            marked = replace(marked, notes=(*submission.notes, *marked.notes))
+            notes = (*submission.told, *submission.notes, *marked.notes)
+            marked = replace(marked, repairs=(*submission.told, *marked.repairs), notes=notes)
             yield Result(marked, seconds=time.monotonic() - began)
 
 
-def write_pages(desk: Desk, found: Sequence[Marked]) -> None:
-    """Write a page of feedback for each student, and the teacher's report and marks."""
+def write_pages(desk: Desk, found: Sequence[Marked], others: Sequence[Marked] = ()) -> None:
+    """Write a page of feedback for each student, and the teacher's report and marks.
+
+    Report and marks are of all in the gradebook: `found`, and the `others`.
+    """
     for marked in found:
         place = intake.folder_name(marked.student)
         path = desk.path("feedback", place).with_suffix(".html")
         write_whole(path, feedback.page(marked))
     folder = desk.to / "reports"
+    found = sorted((*found, *others), key=lambda marked: student_key(marked.student))
     write_whole(folder / f"{desk.asked.id}.html", report.page(found))
     write_whole(folder / f"{desk.asked.id}.csv", exports.csv(found, unfinished=True))
 
@@ -380,9 +380,12 @@ def summary(
     essays = sum(marked.essay.points is None for marked in found)
     lines.append("")
     if essays:
-        are = "essay is" if essays == 1 else "essays are"
-        lines.append(f"{essays} {are} not marked yet; mark them in nbgrader's formgrader.")
-    lines.append(f"{len(found)} submissions. Everything is in {to}: feedback, reports, gradebook.")
+        are, them = ("essay is", "it") if essays == 1 else ("essays are", "them")
+        lines.append(f"{essays} {are} not marked yet; mark {them} in nbgrader's formgrader.")
+    count = "1 submission" if len(found) == 1 else f"{len(found)} submissions"
+    if gone:
+        count += f" in this folder, {len(found) + len(gone)} in the gradebook"
+    lines.append(f"{count}. Everything is in {to}: feedback, reports, gradebook.")
     return "\n".join(lines) + "\n"
 
 

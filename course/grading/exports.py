@@ -29,7 +29,7 @@ that opens the file may still drop leading zeros or turn 12.5 into a date: impor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from course.errors import CourseError, listed
@@ -102,8 +102,14 @@ def waiting(marked: Sequence[Marked]) -> tuple[str, ...]:
     return tuple(one.student for one in marked if one.essay.points is None)
 
 
-def csv(marked: Sequence[Marked], form: str = "plain", *, unfinished: bool = False) -> str:
-    """Write marks in one of `FORMS`.
+def csv(
+    marked: Sequence[Marked],
+    form: str = "plain",
+    *,
+    unfinished: bool = False,
+    ids: Mapping[str, str] | None = None,
+) -> str:
+    """Write marks in one of `FORMS`; for a platform under its own `ids` of the students.
 
     The plain table has every student and all parts of the mark. For a platform, students whose
     essay is not marked yet are left out (see `waiting`), unless `unfinished` says that their points
@@ -128,7 +134,10 @@ def csv(marked: Sequence[Marked], form: str = "plain", *, unfinished: bool = Fal
             "points so far as unfinished."
         )
     title = guard(f"{first.assignment} {first.title}")
-    pairs = [(guard(one.student), points(one.points)) for one in sent]
+    ids = ids or {}
+    pairs = [
+        (guard(ids.get(student_key(one.student), one.student)), points(one.points)) for one in sent
+    ]
     if form == "canvas":
         rows = [
             ["Student", "ID", "SIS Login ID", "Section", title],
@@ -168,12 +177,14 @@ def fill(
     *,
     column: str | None = None,
     unfinished: bool = False,
+    known: Mapping[str, str] | None = None,
 ) -> Filled:
     """Put points into a file that the platform itself gave out.
 
     Students are matched by the one column of ids in which most of them are found, compared without
-    regard to case. The column to fill is that of the assignment, by its id or title, unless
-    `column` names one. What the platform says can be earned must be what can be earned here.
+    regard to case; `known` says by such ids who they are where their folder has another name. The
+    column to fill is that of the assignment, by its id or title, unless `column` names one. What
+    the platform says can be earned must be what can be earned here.
 
     Raises
     ------
@@ -186,21 +197,22 @@ def fill(
     rows, dialect = read(template)
     head, body = rows[0], rows[1:]
     by_key = {student_key(one.student): one for one in marked}
+    by_key = {**by_key, **{id: by_key[who] for id, who in (known or {}).items() if who in by_key}}
     ids = _ids(head, body, by_key, form)
     at = _column(head, body, marked[0], form, column)
     mine = {n for n, row in enumerate(body) if _cell(row, ids) and not _no_student(row)}
     _same_points(head, [body[n] for n in sorted(mine)], body, at, marked[0])
-    found: dict[str, int] = {}
+    found: set[str] = set()
     untouched: list[str] = []
     late: list[str] = []
     kept: list[str] = []
     filled = 0
     for n in sorted(mine):
-        key = student_key(body[n][ids])
+        one = by_key.get(student_key(body[n][ids]))
+        key = student_key(one.student if one else body[n][ids])
         if key in found:
             raise CourseError(f"{body[n][ids]!r} has two rows in the file; leave one of them out.")
-        found[key] = n
-        one = by_key.get(key)
+        found.add(key)
         if one is None:
             untouched.append(body[n][ids])
         elif _cell(body[n], at).upper() in NOT_ASKED:
@@ -211,7 +223,7 @@ def fill(
             body[n].extend([""] * (at + 1 - len(body[n])))
             body[n][at] = points(one.points)
             filled += 1
-    missed = tuple(one.student for key, one in by_key.items() if key not in found)
+    missed = tuple(one.student for one in marked if student_key(one.student) not in found)
     text = write([head, *body], dialect)
     left = (tuple(untouched), tuple(late), tuple(kept))
     return Filled(text, head[at], filled, len(mine), missed, *left)
@@ -221,7 +233,7 @@ def _plain_head(first: Marked, rows: int) -> list[str]:
     """Name the columns; the essay's rows have some only if anybody's points for them are known."""
     names = [guard(item.name) for item in first.items]
     by_row = [f"essay row {n}" for n in range(1, rows + 1)]
-    end = ["points", "of", "complete", "submitted", "seconds_late"]
+    end = ["points", "of", "complete", "submitted", "seconds_late", "late"]
     return ["student", "assignment", *names, "questions", *by_row, "essay", *end]
 
 
@@ -239,6 +251,7 @@ def _plain_row(one: Marked, rows: int) -> list[str]:
         "no" if essay is None else "yes",
         guard(one.submitted or ""),
         "" if one.seconds_late is None else points(one.seconds_late),
+        "yes" if one.late else "",
     ]
 
 
@@ -267,9 +280,10 @@ def _ids(head: list[str], body: list[list[str]], by_key: dict[str, Marked], form
     best = max(there, key=lambda at: hits[at])
     if not hits[best]:
         names = listed(repr(head[at]) for at in there)
+        n = len({one.student for one in by_key.values()})
         raise CourseError(
-            f"Nobody in the file is one of the {len(by_key)} students who were graded; compare "
-            f"their ids with {names}."
+            f"Nobody in the file is one of the {n} students who were graded; compare their ids "
+            f"with {names}."
         )
     return best
 

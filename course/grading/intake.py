@@ -199,7 +199,7 @@ def _opened(path: Path, notes: list[str], wanted: Callable[[str], bool]) -> Iter
     except OSError as error:
         notes.append(f"{path.name} could not be read ({error.strerror}).")
         return
-    if data[:4] == b"PK\x03\x04":
+    if data[:4] == b"PK\x03\x04" and path.suffix.lower() not in kinds.KINDS:
         if path.suffix.lower() != ".zip":
             notes.append(f"{path.name} is in truth a zip file; what is in it was taken.")
         yield from _unzipped(data, path.name, when, notes, wanted)

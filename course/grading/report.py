@@ -33,7 +33,7 @@ def page(marked: Sequence[Marked]) -> str:
     text, first = paper.texts("report"), marked[0]
     found = statistics.items(marked)
     summary = say(
-        text["summary"],
+        text["summary" if len(marked) > 1 else "summary_one"],
         n=len(marked),
         checks=number(sum(item.of for item in first.items)),
         essay=number(first.essay.of),
@@ -97,7 +97,7 @@ def _marks(marked: Sequence[Marked]) -> list[Markup]:
     ends = {"least": number(min(points)), "most": number(max(points)), "of": number(of)}
     parts = []
     if len(marked) < LEAST:
-        few = text["marks_few"].format(n=len(marked))
+        few = text["marks_few" if len(marked) > 1 else "marks_one"].format(n=len(marked))
         parts.append(paper.paragraphs(few, text["marks_text_few"].format(**ends)))
     else:
         told = text["marks_text"].format(
@@ -171,7 +171,8 @@ def _discrimination(found: Sequence[ItemStatistics]) -> list[Markup]:
     text = paper.texts("report")
     parts = [paper.paragraphs(text["discrimination_explained"])]
     if found[0].n < LEAST:
-        few = text["discrimination_few"].format(n=found[0].n, least=LEAST)
+        which = "discrimination_few" if found[0].n > 1 else "discrimination_one"
+        few = text[which].format(n=found[0].n, least=LEAST)
         return [*parts, paper.paragraphs(few)]
     drawn = [
         (item.title, d.value, d.low, d.high)
@@ -268,7 +269,14 @@ def _work(marked: Sequence[Marked]) -> list[Markup]:
         parts.append(_figure(picture, told))
     if late:
         head = (text["student"], text["handed_in"], text["how_late"])
-        each = [(own(o.student), _stamp(o), lateness(o.seconds_late or 0)) for o in late]
+        each = [
+            (
+                own(o.student),
+                _stamp(o),
+                lateness(o.seconds_late) if o.seconds_late else text["said_late"],
+            )
+            for o in late
+        ]
         parts.append(paper.table(text["late_table"], head, each))
     return parts
 

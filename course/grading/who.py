@@ -140,7 +140,7 @@ def settle(
     for key, person in table.items():
         for name in person.calls:
             calls.setdefault(name, set()).add(key)
-    times = Counter(student_key(id) for id in wrote.values() if id)
+    times = Counter(student_key(id) for key, id in wrote.items() if id and key in table)
     found: dict[Key, str] = {}
     notes: list[str] = []
     own: list[str] = []
@@ -219,7 +219,9 @@ def taken_over(folder: Path, graded: Path, assignment: str) -> None:
     """Keep beside the gradebook what the folder of submissions says of who is who."""
     new = kept(folder / kinds.TABLE)
     if new:
-        both = {student_key(p.student): p for p in (*kept(place(graded, assignment)), *new)}
+        here = {(person.platform, person.key) for person in new}
+        old = [p for p in kept(place(graded, assignment)) if (p.platform, p.key) not in here]
+        both = {student_key(person.student): person for person in (*old, *new)}
         keep(place(graded, assignment), both.values())
 
 
@@ -248,6 +250,11 @@ def rows_of(persons: Iterable[Person]) -> dict[str, str]:
             ):
                 twice.add(student_key(id))
     return {id: student for id, student in found.items() if id not in twice}
+
+
+def ids_of(persons: Iterable[Person]) -> dict[str, str]:
+    """Say by student (as it is compared) by which id the platform's own files have them."""
+    return {student_key(one.student): one.ids[0] for one in persons if one.ids}
 
 
 def to_write(path: Path) -> list[str]:
