@@ -5,6 +5,7 @@
     python start.py test     install what is missing, pass every test
     python start.py check    the fast part of the tests, for someone who is editing
     python start.py site     build the course as a web site, in the folder `site`
+    python start.py hub      start a JupyterHub for a class (on Linux, as root; see hub/README.md)
     python start.py lock     write the lock files anew after a change in pyproject.toml
 
 When something is wrong, a new version, goodbye (each with --help):
@@ -49,6 +50,7 @@ HELP = "`python3 start.py doctor` (Windows: `py start.py doctor`) looks for the 
 LOCKS = {
     "learner": "requirements.lock",
     "site": "requirements-site.lock",
+    "hub": "requirements-hub.lock",
     "tests": "requirements-dev.lock",
 }
 """What each kind of use installs; the last holds all of the others."""
@@ -148,16 +150,16 @@ def install_packages(lock: str) -> None:
         run([*PIP, "--no-deps", "--require-hashes", "-r", HERE / lock], why=why)
 
 
-def install_javascript() -> None:
-    """Install what the JavaScript tests need, from its own lock, with the Node in `.venv`."""
-    lock = HERE / "js" / "package-lock.json"
-    stamp = HERE / "js" / "node_modules" / ".installed"
+def install_javascript(folder: str = "js") -> None:
+    """Install the JavaScript packages of a folder, from its own lock, with the Node in `.venv`."""
+    lock = HERE / folder / "package-lock.json"
+    stamp = HERE / folder / "node_modules" / ".installed"
     want = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == want:
         return
     why = "The JavaScript packages could not be installed; check the network and run this again."
     quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    run([BIN / "npm", "ci", "--prefix", HERE / "js", *quiet], why=why)
+    run([BIN / "npm", "ci", "--prefix", HERE / folder, *quiet], why=why)
     stamp.write_text(want, encoding="utf-8")
 
 
@@ -198,6 +200,8 @@ def checks(fast: bool) -> None:
     """Run the style, type and test commands in turn; stop at the first that fails."""
     install("tests")
     install_javascript()
+    if sys.platform == "linux":
+        install_javascript("hub")
     run([BIN / "ruff", "check", "."], why="ruff found something to mend; see above.")
     run([BIN / "ruff", "format", "--check", "."], why="Run `ruff format .` and commit the result.")
     run([PYTHON, "-m", "mypy"], why="mypy found something to mend; see above.")
@@ -216,10 +220,28 @@ def site() -> None:
     run([PYTHON, "-m", "course", "site"], why="The site is not finished; the lines above say why.")
 
 
+def hub() -> None:
+    """Start a JupyterHub for a class; it stays until Ctrl+C."""
+    if sys.platform != "linux":
+        raise Stop("A hub needs a server with Linux; on this computer use `python start.py open`.")
+    install("hub")
+    install_javascript("hub")
+    try:
+        why = "The hub has stopped; the lines above say why."
+        run([PYTHON, "-m", "jupyterhub", "-f", "hub/jupyterhub_config.py"], why=why)
+    except KeyboardInterrupt:
+        print("\nThe hub is closed, and everybody's server with it.")
+
+
 def lock() -> None:
     """Write the lock files from pyproject.toml, with hashes and without addresses."""
     install("tests")
-    levels = {"learner": ["lab"], "site": ["lab", "site"], "tests": ["lab", "site", "test"]}
+    levels = {
+        "learner": ["lab"],
+        "site": ["lab", "site"],
+        "hub": ["lab", "hub"],
+        "tests": ["lab", "site", "hub", "test"],
+    }
     for level, extras in levels.items():
         command: list[str | Path] = [BIN / "uv", "pip", "compile", "--quiet", "--universal"]
         command += ["--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
@@ -284,7 +306,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["open", "test", "check", "site", "lock", *UPKEEP])
+    parser.add_argument("what", choices=["open", "test", "check", "site", "hub", "lock", *UPKEEP])
     parser.add_argument("--port", type=int, help="with open: the port JupyterLab listens on")
     given = list(sys.argv[1:] if arguments is None else arguments)
     what = given[0] if given[:1] and given[0] in UPKEEP else ""
@@ -303,6 +325,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lock()
         elif args.what == "site":
             site()
+        elif args.what == "hub":
+            hub()
         else:
             checks(fast=args.what == "check")
     except Stop as stop:

@@ -276,6 +276,38 @@ def formgrader(args: argparse.Namespace) -> None:
     opening.formgrader(Path(args.graded), args.port, show=not args.quiet)
 
 
+def exchange_check(args: argparse.Namespace) -> None:
+    """Say how the exchange stands, and what is wrong with it."""
+    from course.hub import exchange, place
+
+    print("\n".join(exchange.check(place.here(args.exchange, args.course))))
+
+
+def exchange_release(args: argparse.Namespace) -> None:
+    """Lay out an assignment for students to fetch."""
+    from course.hub import exchange, place
+
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.give_out(there, args.assignment, again=args.again)))
+
+
+def exchange_collect(args: argparse.Namespace) -> None:
+    """Bring what students handed in into a folder for each."""
+    from course.hub import exchange, place
+
+    to = Path(args.to or f"handed in/{args.assignment}")
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.collect(there, args.assignment, to)))
+
+
+def exchange_return(args: argparse.Namespace) -> None:
+    """Lay out feedback, each page for its student alone."""
+    from course.hub import exchange, place
+
+    there = place.here(args.exchange, args.course)
+    print("\n".join(exchange.give_back(there, args.assignment, Path(args.graded))))
+
+
 def class_page(args: argparse.Namespace) -> None:
     """Show a class to itself: one offline page for the projector, from the journals handed in."""
     from course.files import my_work, write_whole
@@ -444,6 +476,22 @@ def parser() -> argparse.ArgumentParser:
         "--older", action="store_true", help="take files that are older than those in the folder"
     )
     made.set_defaults(action=collect)
+
+    exchange = group("exchange", "On a JupyterHub: assignments to students and back.")
+    verbs = [exchange("check", exchange_check)]
+    for name, action in (
+        ("release", exchange_release),
+        ("collect", exchange_collect),
+        ("return", exchange_return),
+    ):
+        verbs.append(exchange(name, action))
+        verbs[-1].add_argument("assignment", help="P1 to P5")
+    verbs[1].add_argument("--again", action="store_true", help="anew, in place of what is there")
+    verbs[2].add_argument("--to", help="the new folder")
+    verbs[3].add_argument("graded", help="the folder that `course grade` wrote")
+    for verb in verbs:
+        verb.add_argument("--exchange", default="", help="the exchange, where no hub names it")
+        verb.add_argument("--course", default="", help="the course id, where no hub names it")
 
     made = groups.add_parser("grade", help=grade.__doc__, description=grade.__doc__)
     made.add_argument("assignment", type=str.upper, help="P1 to P5")

@@ -24,6 +24,8 @@ DRIVE = Path("/drive")
 """Where that Python finds the files that the browser keeps."""
 UNKEPT = IN_BROWSER and not DRIVE.is_dir()
 """Whether this window keeps none. Asked once: who writes there makes the folder, in memory."""
+BINDER = "BINDER_LAUNCH_HOST"
+"""A variable that is set on Binder, where everything is deleted when a session ends."""
 
 
 def seeds_folder() -> Path:
@@ -50,17 +52,22 @@ def my_work() -> Path:
 
 
 def not_kept() -> str:
-    """Say that nothing is kept, in a browser window that keeps no files; else nothing.
+    """Say that nothing is kept: in a browser window that keeps no files, and on Binder.
 
     >>> not_kept()
     ''
     """
-    if not UNKEPT:
-        return ""
-    return (
-        "This window keeps no files (it is a private one, or the browser forbids it), so what you "
-        "commit is lost when you close it; open the lesson in an ordinary window."
-    )
+    if UNKEPT:
+        return (
+            "This window keeps no files (it is a private one, or the browser forbids it), so what "
+            "you commit is lost when you close it; open the lesson in an ordinary window."
+        )
+    if os.environ.get(BINDER):
+        return (
+            "Binder deletes everything when you leave or do nothing for some minutes; before that, "
+            "download journal.jsonl: in the list of files at the left, in my_work beside notebooks."
+        )
+    return ""
 
 
 def write_whole(path: Path, text: str | bytes) -> None:

@@ -73,6 +73,15 @@ def test_in_the_browser_work_is_among_the_files_it_keeps(
     assert "COURSE_HOME" not in said
 
 
+def test_on_binder_it_is_said_that_nothing_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(files.BINDER, raising=False)
+    assert files.not_kept() == ""
+    monkeypatch.setenv(files.BINDER, "https://binder.example/")
+    assert "download journal.jsonl" in files.not_kept()
+    monkeypatch.setattr(files, "UNKEPT", True)  # the nearer reason
+    assert "ordinary window" in files.not_kept()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -56,6 +56,7 @@ ORDER = """
     grading.class_parts grading.class_whole grading.class_page
     grading.sandbox grading.shell grading.zygote grading.worker grading.cold grading.engine
     grading.stock grading.again grading.run grading.telling grading.command grading.opening
+    hub.lessons hub.rights hub.place hub.handed hub.exchange hub.settings hub.server
     site.steps site.inspect site.serve
     site.links site.staging site.pack_pages site.excerpts site.shelf site.sphinx_parts site.reading
     site.wheels site.packing site.browser site.build
@@ -67,9 +68,8 @@ ORDER = """
     __main__
 """.split()  # noqa: SIM905 (a picture of the layers)
 
-PACKAGES = tuple(
-    f"course.{name}" for name in ("packs", "widgets", "homework", "grading", "site", "upkeep")
-)
+FOLDERS = ("packs", "widgets", "homework", "grading", "hub", "site", "upkeep")
+PACKAGES = tuple(f"course.{name}" for name in FOLDERS)
 
 
 def imports_of(path: Path) -> set[str]:
@@ -167,7 +167,8 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
     for name, groups in (
         ("requirements.lock", ["lab"]),
         ("requirements-site.lock", ["lab", "site"]),
-        ("requirements-dev.lock", ["lab", "site", "test"]),
+        ("requirements-hub.lock", ["lab", "hub"]),
+        ("requirements-dev.lock", ["lab", "site", "hub", "test"]),
     ):
         locked = environment.locked(name)
         asked = [*project["dependencies"], *(r for group in groups for r in extras[group])]
@@ -185,7 +186,7 @@ def test_the_larger_lock_agrees_with_the_smaller() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.lock", "requirements-site.lock", "requirements-dev.lock"]
+    "name", [f"requirements{part}.lock" for part in ("", "-site", "-hub", "-dev")]
 )
 def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -208,8 +209,9 @@ def test_the_installed_packages_are_the_locked_ones() -> None:
         assert version(name) in environment.locked()[name]
 
 
-def test_the_javascript_lock_names_no_address() -> None:
-    lock = json.loads((ROOT / "js" / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", ["js", "hub"])
+def test_the_javascript_lock_names_no_address(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = [p for name, p in lock["packages"].items() if name]
     assert len(packages) > 5
     assert all("integrity" in package and "resolved" not in package for package in packages)

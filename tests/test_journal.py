@@ -216,3 +216,15 @@ def test_a_window_that_keeps_nothing_says_so_at_every_commitment(
     journal.commit("key", 2)
     assert "lost when you close it" in journal.last_notice
     assert "journal.damaged-1.jsonl" in journal.last_notice
+
+
+def test_on_binder_a_commitment_is_kept_and_its_end_is_announced(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://binder.example/")
+    journal.commit("key", 1)
+    assert journal.last_notice.startswith("Binder deletes everything")
+    assert [entry.value for entry in journal.entries()] == [1]
+    monkeypatch.delenv("BINDER_LAUNCH_HOST")
+    journal.commit("key", 2)
+    assert journal.last_notice == ""

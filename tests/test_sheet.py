@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import math
+import os
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -176,3 +179,24 @@ def test_the_rubric_shows_every_level_and_needs_no_wide_table(assignment: str) -
             assert words in panel.text and html.escape(words) in panel.markup
     assert panel.markup.count("<li>") == len(essay.rows) * (items.LEVELS + 1)
     assert panel.markup.count("<th ") == 2  # the parts of the essay; the levels are lists
+
+
+def test_the_essay_of_this_assignment_is_read_among_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A student's folder holds several assignments, and Validate does not say which one runs."""
+    for number, assignment in enumerate(("P1", "P3", "P5")):
+        file = items.assignment(assignment).file
+        cell = {"metadata": {"nbgrader": {"grade_id": "essay"}}, "source": f"of {assignment}"}
+        path = tmp_path / f"{file}.ipynb"
+        path.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+        os.utime(path, (1_000_000_000 + number,) * 2)  # the last is the newest
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    for assignment in ("P1", "P3", "P5"):
+        file = items.assignment(assignment).file
+        assert sheet._cell_on_disk("essay", file) == f"of {assignment}"
+    # One that a student has renamed is found as the newest, and the one that Jupyter names always.
+    assert sheet._cell_on_disk("essay", "P2_worlds_and_threats") == "of P5"
+    monkeypatch.setenv("JPY_SESSION_NAME", str(next(tmp_path.glob("P3_*"))))
+    assert sheet._cell_on_disk("essay", items.assignment("P1").file) == "of P3"

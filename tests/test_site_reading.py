@@ -487,7 +487,7 @@ def test_there_is_a_page_for_everything(built: Path) -> None:
         f"{name}.html"
         for name in (
             "index", "claims", "comparison", "references", "data", "glossary", "grading", "search",
-            "assignments", "packs", "teachers", "your_work", "about",
+            "assignments", "hub", "kubernetes", "packs", "teachers", "your_work", "about",
         )
     }  # fmt: skip
     assert names == wanted
@@ -550,7 +550,7 @@ def test_what_has_not_changed_is_not_written_and_a_new_text_is(
 ) -> None:
     said: list[str] = []
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)
-    assert any(re.search(r"\b48 pages, 0 files written", line) for line in said), said
+    assert any(re.search(r"\b50 pages, 0 files written", line) for line in said), said
     changed = {**reading.pages(), "grading.md": "# How far grading carries\n\nA new sentence.\n"}
     monkeypatch.setattr(reading, "pages", lambda: changed)
     steps.run(reading.STEP, built / "work", built / "site", said.append, anew=True)

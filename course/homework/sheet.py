@@ -150,7 +150,7 @@ class Sheet:
             If nothing has been written, or the notebook cannot be found.
         """
         essay = self._assignment.essay
-        report = writing.report(essay, _cell_on_disk(essay.name))
+        report = writing.report(essay, _cell_on_disk(essay.name, self._assignment.file))
         if report.blank:
             raise NotYet(
                 "Nothing is written under the headings yet; write there, save the notebook "
@@ -221,11 +221,18 @@ def _listen() -> None:
         shell.events.register("post_run_cell", _explain)
 
 
-def _cell_on_disk(name: str) -> str:
-    """Read the essay cell out of the notebook as it was last saved."""
+def _cell_on_disk(name: str, file: str) -> str:
+    """Read the essay cell out of the notebook as it was last saved.
+
+    Where Jupyter does not say which notebook this is (Validate does not), one called `file` comes
+    first: other assignments may lie beside it, and their essays have the same name.
+    """
     known = os.environ.get("JPY_SESSION_NAME", "")
     paths = [Path(known)] if known.endswith(".ipynb") else []
-    paths += sorted(Path.cwd().glob("*.ipynb"), key=lambda path: -path.stat().st_mtime)
+    paths += sorted(
+        Path.cwd().glob("*.ipynb"),
+        key=lambda path: (not path.stem.startswith(file), -path.stat().st_mtime),
+    )
     for path in paths:
         try:
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

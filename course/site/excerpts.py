@@ -18,6 +18,8 @@ PAGES = {
     "assignments/README.md": "assignments.md",
     "course/data/README.md": "data.md",
     "docs/grading.md": "grading.md",
+    "hub/README.md": "hub.md",
+    "hub/kubernetes/README.md": "kubernetes.md",
     "packs/README.md": "packs.md",
     "README.md": "about.md",
 }

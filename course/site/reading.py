@@ -43,6 +43,8 @@ def sources() -> Iterator[Path]:
         CLONE / "README.md",
         CLONE / "docs" / "grading.md",
         *files_below(CLONE / "packs"),
+        CLONE / "hub" / "README.md",
+        CLONE / "hub" / "kubernetes" / "README.md",
         CLONE / "assignments" / "README.md",
     )
     yield from guide()
@@ -77,7 +79,10 @@ def pages() -> dict[str, str]:
     made["parts/about.md"] = about(readme)
     made["parts/for_teachers.md"] = for_teachers(readme)
     made["packs.md"] = on_site(read_text(CLONE / "packs" / "README.md"), "packs")
+    made["hub.md"] = on_site(read_text(CLONE / "hub" / "README.md"), "hub")
     made |= pack_pages.pages(words)
+    campus = "hub/kubernetes"
+    made["kubernetes.md"] = on_site(read_text(CLONE / campus / "README.md"), campus)
     made["grading.md"] = on_site(read_text(CLONE / "docs" / "grading.md"), "docs")
     for path in guide():
         text = read_text(path)

@@ -19,6 +19,7 @@ from course.upkeep.findings import Finding, Place
 LOCKS = {
     "learner": "requirements.lock",
     "site": "requirements-site.lock",
+    "hub": "requirements-hub.lock",
     "tests": "requirements-dev.lock",
 }
 FEW = 4  # names in one sentence; the rest are counted

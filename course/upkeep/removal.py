@@ -21,7 +21,16 @@ from course.upkeep.update import closed
 
 Say = Callable[[str], None]
 FOLDERS = (
-    *(".venv", ".venv-old", ".cache", ".jupyter", ".update", "js/node_modules", "artifacts"),
+    *(
+        ".venv",
+        ".venv-old",
+        ".cache",
+        ".jupyter",
+        ".update",
+        "js/node_modules",
+        "hub/node_modules",
+        "artifacts",
+    ),
     *(".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"),
 )
 STARTS = ("course", "notebooks", "packs", "tests", "tools", "benchmarks", "js", "docs", ".")
