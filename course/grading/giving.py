@@ -29,8 +29,8 @@ import nbformat
 from course.errors import CourseError, listed
 from course.files import write_whole
 from course.grading import feedback, grids, intake, mend
-from course.grading.collecting import Named, named
 from course.grading.exports import IDS
+from course.grading.naming import Named, named
 from course.grading.paper import texts
 from course.grading.results import Marked
 from course.grading.who import KEYS
