@@ -261,6 +261,20 @@ def feedback_pages(args: argparse.Namespace) -> None:
     print("\n".join([*problems, *giving.told(given, to, args.form)]))
 
 
+def essays(args: argparse.Namespace) -> None:
+    """Write the essays of a graded folder, shuffled and without ids, to mark them blind."""
+    from course.grading import command
+    from course.grading import essays as written
+
+    to = Path(args.to)
+    found, _ = command.marked(args.assignment, Path(args.graded), args.db)
+    key = written.write_essays(found, to)
+    print(
+        f"The essays are in {to}, one file each, with a table points.csv to fill in. Whose each is "
+        f"stands in {key}: open it when all points are in the table."
+    )
+
+
 def key(args: argparse.Namespace) -> None:
     """Print what is right for one student, and why; for whoever marks."""
     from course.grading import solutions
@@ -357,18 +371,25 @@ def pack_check(args: argparse.Namespace) -> None:
     """Say in sentences what is missing or wrong in a case pack, with file and line."""
     from course.packs import folder
 
-    path = Path(args.folder)
-    found = folder.check(path)
+    path = folder.place(args.folder)
+    found, waiting = folder.examined(path)
     if found:
-        count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-        raise CourseError("\n".join([*folder.told(found), f"{path.name}: {count}."]))
+        blanks = sum(fault.placeholder for fault in found)
+        wrong = len(found) - blanks
+        left = [f"{wrong} {'fault' if wrong == 1 else 'faults'}"] if wrong else []
+        left += [f"{blanks} {'placeholder' if blanks == 1 else 'placeholders'}"] if blanks else []
+        lines = [*folder.told(found), f"{path.resolve().name}: {' and '.join(left)}."]
+        if waiting:
+            lines.append(f"Not checked yet: {'; '.join(waiting)}.")
+        raise CourseError("\n".join(lines))
     pack = folder.read(path)
     unsure = sum(not number.confirmed for number in pack.numbers)
     unsure += sum(not card.confirmed for card in pack.cards)
     print(
         f"{pack.title}: the pack is in order. {len(pack.book.crises)} cases, {len(pack.cards)} "
         f"cards, {len(pack.accounts)} accounts, {len(pack.numbers)} numbers; {unsure} numbers and "
-        f"cards are marked as unconfirmed. `course pack lessons {path}` writes lessons for it."
+        f"cards are marked as unconfirmed. `course pack lessons {args.folder}` writes lessons "
+        "for it."
     )
 
 
@@ -537,6 +558,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
     made.set_defaults(action=feedback_pages)
+
+    told = essays.__doc__
+    made = groups.add_parser("essays", help=told, description=told)
+    made.add_argument("assignment", help="P1 to P5")
+    made.add_argument("graded", help="the folder that `course grade` wrote")
+    made.add_argument("--to", default="essays", help="the new folder")
+    made.add_argument("--db", default="", help="another gradebook, as nbgrader's db_url")
+    made.set_defaults(action=essays)
 
     made = groups.add_parser("key", help=key.__doc__, description=key.__doc__)
     made.add_argument("assignment", help="P1 to P5")

@@ -282,10 +282,17 @@ def kind(if_true: float, if_false: float) -> Kind:
 
 
 def one_sided(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
-    """Name the accounts that every one of these cards favours over the mean of all the others.
+    """Name the accounts that no card of these sets back: all are likeliest under them.
 
-    `rows` holds, for each card, a chance by account. Evidence picked so that it can only help one
-    account tests nothing.
+    `rows` holds, for each card, a chance by account. A card speaks for an account if it is
+    likelier under no other, and less likely under one at least. A card
+    that is likelier under a rival helps the rival, and could have cost the account its lead.
+    Evidence picked so that it can only help one account tests nothing.
+
+    >>> one_sided([{"A": .8, "B": .2}, {"A": .5, "B": .2}])
+    ('A',)
+    >>> one_sided([{"A": .8, "B": .95, "C": .05}])  # above the mean, and behind B
+    ('B',)
     """
     if not rows:
         return ()
@@ -293,7 +300,7 @@ def one_sided(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
         letter
         for letter in rows[0]
         if all(
-            row[letter] > sum(p for h, p in row.items() if h != letter) / (len(row) - 1) + NEAR
+            row[letter] > max(row.values()) - NEAR and row[letter] > min(row.values()) + NEAR
             for row in rows
         )
     )

@@ -212,6 +212,7 @@ def _filled(pack: Pack) -> dict[str, str]:
         "n_claims": str(few),
         "n_accounts": str(len(pack.accounts)),
         "n_cards": str(len(pack.cards)),
+        "readers": plain(pack.readers),
         "choose": str(pack.size),
         "comparisons": "one comparison" if comparisons == 1 else f"{comparisons} comparisons",
         "n_training": str(len(training)),

@@ -24,6 +24,10 @@ def filled(text: str) -> str:
             return "plain words"
         if "the name of" in wanted or "the state" in wanted or "possible threat" in wanted:
             return "Norland"
+        if "{success}" in wanted:
+            return (
+                "A state stands at {success}; it ends at {nothing} or, if it fails, at {failure}."
+            )
         return "plain words of a teacher and as many as are needed here " * 5
 
     return re.sub(r"FILL IN[^\"\n]*(?=\"|$|\n)", write, text)

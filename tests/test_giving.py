@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 import zipfile
 from dataclasses import replace
@@ -22,6 +23,7 @@ from course.errors import CourseError
 from course.files import read_text
 from course.grading import (
     command,
+    essays,
     exports,
     feedback,
     giving,
@@ -114,6 +116,8 @@ def test_canvas_gets_notebooks_under_the_names_of_the_files_handed_in(tmp_path: 
         notebook = nbformat.reads(archive.read(*names(to)).decode(), as_version=4)
     nbformat.validate(notebook)
     assert "Your marks" in notebook.cells[0].outputs[0]["data"]["text/html"]
+    assert "<dl" not in notebook.cells[0].outputs[0]["data"]["text/html"]
+    assert notebook.metadata.kernelspec.name == "python3", "nobody should be asked for a kernel"
     assert "style" not in notebook.cells[0].outputs[0]["data"]["text/html"][:200]
 
 
@@ -301,6 +305,30 @@ def test_points_of_rows_reach_the_student_and_the_table(desk: Any) -> None:  # n
     found, problems = command.marked("P3", desk.to)
     assert found[0].essay.rows == () and problems[0].startswith("anna: ")
     assert command.marks("P3", desk.to)[1][0] == problems[0]
+
+
+def test_essays_to_be_marked_blind_say_nothing_of_who_wrote_them(tmp_path: Path) -> None:
+    first, *_ = CLASS
+    told = replace(first, essay=replace(first.essay, text="I am anna.k and hold this."))
+    empty = replace(first, student="empty", essay=replace(first.essay, words=0, text=""))
+    to = tmp_path / "essays"
+    key = essays.write_essays((told, *CLASS[1:], empty), to, random.Random(1))
+    texts = sorted(to.glob("essay-*.txt"))
+    assert len(texts) == 3 and key.parent == to.parent
+    assert not any(one.student in read_text(path) for one in CLASS[:2] for path in to.iterdir())
+    pairs = [line.split(",") for line in read_text(key).splitlines()[1:]]
+    assert {who for _, who in pairs} == {one.student for one in CLASS}
+    number = next(n for n, who in pairs if who == "anna.k")
+    assert "I am [id] and hold this." in read_text(to / f"essay-{number}.txt")
+    orders = set()
+    for n in range(12):
+        made = essays.write_essays(CLASS, tmp_path / f"e{n}", random.Random(n))
+        orders.add(read_text(made))
+    assert len(orders) > 1, "the order would say who wrote what"
+    with pytest.raises(CourseError, match="is there already"):
+        essays.write_essays(CLASS, to)
+    with pytest.raises(CourseError, match="nothing to read"):
+        essays.write_essays((empty,), tmp_path / "none")
 
 
 def test_where_nothing_can_be_marked_everybody_says_the_same(desk: Any) -> None:  # noqa: F811

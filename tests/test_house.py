@@ -30,7 +30,8 @@ ORDER = """
     factors robust sets casebook
     journal arrival checks accounts extracts
     packs.pack packs.first packs.wording packs.numbers
-    packs.files packs.gaps packs.faults packs.folder packs.asked
+    packs.syntax packs.sheets packs.files packs.gaps packs.texts packs.faults
+    packs.folder packs.asked
     forecasts holdout beliefs verdict progress
     charts
     widgets.bridge
@@ -49,8 +50,8 @@ ORDER = """
     grading.marking grading.steps grading.config grading.book
     grading.slips grading.prose grading.times grading.statistics
     grading.pictures grading.feedback grading.report
-    grading.release grading.roster grading.grids grading.exports grading.kinds grading.intake
-    grading.who grading.naming grading.placing grading.collecting grading.giving
+    grading.release grading.roster grading.grids grading.exports grading.essays grading.kinds
+    grading.intake grading.who grading.naming grading.placing grading.collecting grading.giving
     grading.gathering grading.classroom grading.asked grading.class_scores
     grading.class_codings grading.class_lessons
     grading.class_parts grading.class_whole grading.class_page

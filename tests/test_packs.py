@@ -679,7 +679,7 @@ DAMAGE: dict[str, tuple[str, str, str, str]] = {
         "factors.toml",
         'name = "sudden loss ahead"',
         'name = "sudden loss ahead',
-        "this is not valid TOML",
+        "a quotation mark is not closed, or a line break stands inside the text",
     ),
     "an id twice": (
         "questions.toml",
@@ -774,17 +774,15 @@ def test_a_missing_file_and_a_missing_row_are_said(copy: Path) -> None:
         "codings.csv, line 144: coder 1 has no value for NEAR in laos-1961"
     )
     (copy / "accounts.toml").unlink()
-    (found,) = folder.check(copy)
+    found, still = folder.check(copy)
+    assert str(still).startswith("codings.csv, line 144"), "the rest is checked all the same"
     assert str(found) == (
         "accounts.toml, line 1: this file is missing; copy accounts.toml from the template."
     )
 
 
-def test_a_table_with_semicolons_and_a_foreign_file_are_said(copy: Path) -> None:
+def test_a_foreign_file_is_said(copy: Path) -> None:
     path = copy / "ratings.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
-    (found,) = folder.check(copy)
-    assert str(found).startswith("ratings.csv, line 1: the cells are parted by semicolons")
     path.write_bytes("card;account\nä".encode("latin-1"))
     (found,) = folder.check(copy)
     assert "is not UTF-8 text" in str(found)
@@ -833,7 +831,9 @@ def test_a_pack_with_a_fault_is_not_read(copy: Path) -> None:
 
 def test_no_folder_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert __main__.main(["pack", "check", str(tmp_path / "none")]) == 1
-    assert "give the folder that holds pack.toml" in capsys.readouterr().err
+    assert "give a folder that holds pack.toml, or one of cuba_1962" in capsys.readouterr().err
+    assert __main__.main(["pack", "check", str(CLONE / "packs")]) == 1
+    assert "There is no case pack" in capsys.readouterr().err, "and not thirteen missing files"
 
 
 # The template -------------------------------------------------------------------------------------
@@ -844,8 +844,10 @@ def test_the_template_is_explained_by_the_check(capsys: pytest.CaptureFixture[st
     assert len(found) > 100 and all(fault.placeholder for fault in found)
     assert __main__.main(["pack", "check", str(TEMPLATE)]) == 1
     said = capsys.readouterr().err.splitlines()
-    assert len(said) == 1 + len({fault.file for fault in found})
-    assert said[-1] == f"template: {len(found)} faults."
+    assert len(said) == 2 + len({fault.file for fault in found})
+    assert said[-2] == f"template: {len(found)} placeholders."
+    assert said[-1].startswith("Not checked yet: ") and "a coding of each factor" in said[-1]
+    assert __main__.main(["pack", "check", "template"]) == 1, "by its name as well"
 
 
 def test_the_template_passes_once_it_is_filled_in(tmp_path: Path, journal: Journal) -> None:

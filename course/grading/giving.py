@@ -254,7 +254,12 @@ def _notebook(one: Marked) -> str:
     """Write the page as a notebook whose one cell shows it."""
     page = feedback.page(one)
     body = re.sub(r"(?s).*<body>\n(.*)</body>.*", r"\1", page)
+    # JupyterLab sets lists of terms side by side, so they are written as headings here.
+    for old, new in (("dl", "div"), ("dt", "h4"), ("dd", "div")):
+        body = re.sub(rf"<(/?){old}( [^>]*)?>", rf"<\1{new}>", body)
     shown = nbformat.v4.new_output("display_data", data={"text/html": body})
     cell = nbformat.v4.new_code_cell("# Your feedback stands below.", outputs=[shown])
     cell["id"] = "feedback"
-    return str(nbformat.v4.writes(nbformat.v4.new_notebook(cells=[cell])))
+    python = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": python})
+    return str(nbformat.v4.writes(made))

@@ -11,13 +11,15 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from course.errors import CourseError, listed
-from course.files import PACKAGE, line_of, quick_jsonschema, read_csv, read_text
+from course.files import PACKAGE, line_of, quick_jsonschema, read_text
+from course.packs import sheets, syntax
 
 SCHEMA = PACKAGE / "packs" / "schema"
 TEXTS = (
@@ -35,6 +37,7 @@ TEXTS = (
 """Files in TOML."""
 TABLES = ("codings", "ratings", "numbers")
 """Files in CSV, which a spreadsheet can edit."""
+FILES = tuple(f"{name}.toml" for name in TEXTS) + tuple(f"{name}.csv" for name in TABLES)
 PLACEHOLDER = "FILL IN"
 """Where the template wants something; a pack must not hold it any more."""
 
@@ -53,6 +56,11 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.text}"
 
+    @property
+    def shape(self) -> str:
+        """Give what faults of one kind have in common: the sentence without names and numbers."""
+        return re.sub(r"“[^”]*”|\b[A-Z0-9][\w.-]*|\b[a-z]+-[\w-]+", "*", self.text)
+
 
 @dataclass
 class Raw:
@@ -63,6 +71,10 @@ class Raw:
     data: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    sound: set[str] = field(default_factory=set)
+    """The files that could be read and fit their schema."""
+    filled: set[str] = field(default_factory=set)
+    """Of these, the ones without a placeholder."""
 
     def fault(self, name: str, place: Place, text: str) -> Fault:
         """Note a fault at a place of a TOML file."""
@@ -108,15 +120,31 @@ def read(folder: Path) -> Raw:
         suffix = "toml" if name in TEXTS else "csv"
         path = folder / f"{name}.{suffix}"
         if not path.is_file():
-            raw.faults.append(
-                Fault(path.name, 1, f"this file is missing; copy {path.name} from the template.")
-            )
+            raw.faults.append(Fault(path.name, 1, _missing(path)))
             continue
+        before = len(raw.faults)
         try:
             (_read_text if name in TEXTS else _read_table)(raw, name, path)
         except CourseError as error:
             raw.faults.append(Fault(path.name, 1, str(error)))
+        found = raw.faults[before:]
+        if all(fault.placeholder for fault in found):
+            raw.sound.add(name)
+        if not found:
+            raw.filled.add(name)
     return raw
+
+
+def _missing(path: Path) -> str:
+    """Say that a file is missing, and whether one is there that may be it."""
+    like = sorted(
+        other.name
+        for other in path.parent.iterdir()
+        if other.is_file() and re.split(r"[ .(]", other.name.lower())[0] == path.stem
+    )
+    if like:
+        return f"this file is missing, but there is {like[0]}; rename it to {path.name}."
+    return f"this file is missing; copy {path.name} from the template."
 
 
 def _read_text(raw: Raw, name: str, path: Path) -> None:
@@ -127,9 +155,7 @@ def _read_text(raw: Raw, name: str, path: Path) -> None:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line = int(found.group(1)) if found else len(text.splitlines()) or 1
         why = re.sub(r" \(at .*\)$", "", str(error))
-        raw.faults.append(
-            Fault(path.name, line, f"this is not valid TOML ({why}); check quotes and brackets.")
-        )
+        raw.faults.append(Fault(path.name, *syntax.explained(text, line, why)))
         return
     for sentence, number in _placeholders(text):
         raw.faults.append(Fault(path.name, number, sentence, placeholder=True))
@@ -138,28 +164,22 @@ def _read_text(raw: Raw, name: str, path: Path) -> None:
 
 
 def _read_table(raw: Raw, name: str, path: Path) -> None:
-    rows = read_csv(path)
-    columns = list(_schema(name)["properties"])
+    rows, wrong = sheets.read(path, list(_schema(name)["properties"]))
+    raw.faults += [Fault(path.name, line, text) for line, text in wrong]
     for line, row in rows:
-        header = [column for column in row if column is not None]
-        if header != columns:
-            text = f"the columns are {listed(header)}; they have to be {listed(columns)}."
-            if ";" in header[0]:
-                text = "the cells are parted by semicolons; save the table as CSV with commas."
-            raw.faults.append(Fault(path.name, 1, text))
-            return
-        if None in row or None in row.values():
-            text = f"the row does not have {len(columns)} cells; check commas and quotation marks."
-            raw.faults.append(Fault(path.name, line, text))
-            return
         for cell in row.values():
             if PLACEHOLDER in cell:
                 raw.faults.append(Fault(path.name, line, _fill(cell), placeholder=True))
+        if name == "numbers" and row["measure"] != "cinc" and sheets.thousands(row["value"]):
+            text = (
+                f"{row['measure']} is “{row['value']}”, which may mean two numbers; write it "
+                "without a mark for thousands, such as 21000."
+            )
+            raw.faults.append(Fault(path.name, line, text))
+            continue
         for _, sentence in _wrong(name, row):
             raw.faults.append(Fault(path.name, line, sentence))
     raw.rows[name] = rows
-    if not rows:
-        raw.faults.append(Fault(path.name, 1, "there is no row in this table; add the first."))
 
 
 def _placeholders(text: str) -> Iterator[tuple[str, int]]:
@@ -186,8 +206,22 @@ def _wrong(name: str, data: Any) -> Iterator[tuple[Place, str]]:
         from jsonschema import Draft202012Validator
     for error in Draft202012Validator(_schema(name)).iter_errors(data):
         place = list(error.absolute_path)
+        record = where(data, place)
+        tables = [str(part) for part in place if not isinstance(part, int)]
+        record = record or (f"[{'.'.join(tables)}]" if tables else "")
+        if error.validator == "additionalProperties":
+            known = error.schema["properties"]
+            for key in [key for key in error.instance if key not in known]:
+                yield [*place, key], _unknown(key, list(known), record)
+            continue
         for sentence in _sentences(error, where(data, place)):
             yield place, sentence
+
+
+def _unknown(key: str, known: Sequence[str], record: str) -> str:
+    near = get_close_matches(key.lower(), known, 1)
+    what = f"did you mean `{near[0]}`?" if near else f"there are {listed(known)}."
+    return f"there is no field `{key}` in {record or 'this file'}; {what}"
 
 
 def where(data: Any, place: Place) -> str:
@@ -207,23 +241,25 @@ def where(data: Any, place: Place) -> str:
     return named
 
 
+def _entries(given: Sequence[object]) -> str:
+    return "1 entry" if len(given) == 1 else f"{len(given)} entries"
+
+
 def _sentences(error: Any, record: str) -> Iterator[str]:
     """Turn one fault of a schema into sentences for somebody who has never seen a schema."""
     of = f" of {record}" if record else ""
     names = [part for part in error.absolute_path if isinstance(part, str)]
     name = names[-1] if names else "this file"
+    if "replies" in names[:-1]:
+        name = f"the reply to {name}"
     given, wanted, schema = error.instance, error.validator_value, error.schema
     shown = f"“{given}”" if isinstance(given, str) else str(given).lower()
     match error.validator:
         case "required":
             for missing in [key for key in wanted if key not in given]:
                 if f"'{missing}' is a required property" == error.message:
-                    yield f"{record or 'the file'} has no `{missing}`; add it."
-        case "additionalProperties":
-            extra = [key for key in given if key not in schema["properties"]]
-            known = listed(schema["properties"])
-            for key in extra:
-                yield f"there is no field `{key}` in {record or 'this file'}; there are {known}."
+                    table = f"[{'.'.join(names)}]" if names else "the file"
+                    yield f"{record or table} has no `{missing}`; add it."
         case "minLength" if not given:
             yield f"{name}{of} is empty; write it out."
         case "minLength":
@@ -240,9 +276,19 @@ def _sentences(error: Any, record: str) -> Iterator[str]:
             low, high = schema.get("minimum"), schema.get("maximum")
             yield f"{name}{of} is {given}; it has to be from {low} to {high}."
         case "minItems":
-            yield f"{name}{of} has {len(given)} entries; at least {wanted} are needed."
+            yield f"{name}{of} has {_entries(given)}; at least {wanted} are needed."
         case "maxItems":
-            yield f"{name}{of} has {len(given)} entries; at most {wanted} are possible."
+            yield f"{name}{of} has {_entries(given)}; at most {wanted} are possible."
+        case "dependentRequired":
+            for missing in [key for key in ("reader_r", "reader_c") if key not in given]:
+                yield f"evidence names one reader only; add `{missing}`, or take the other away."
+        case "type" if wanted == "object" and isinstance(given, list):
+            yield f"{name}{of} stands in double brackets; write [{name}]."
+        case "type" if wanted == "array" and isinstance(given, dict):
+            yield f"{name}{of} stands in single brackets; write [[{name}]]."
+        case "type" if wanted == "string" and isinstance(given, list):
+            where = f", and not under [{record.split()[0]}.replies]" if "reply" in name else ""
+            yield f"{name}{of} is a list; write one text in quotation marks{where}."
         case "type":
             kinds: Mapping[str, str] = {
                 "string": "text in quotation marks",

@@ -22,6 +22,8 @@ from course.packs.pack import Document, Number, Pack, Paragraph, Statement, Weig
 from course.rows import Coding, Crisis, Evidence, Factor
 
 VARIABLE = "COURSE_PACK"
+SAME = 3
+"""How many faults of one kind in one file are told one by one."""
 CLOSED = ("references", "cases")
 PLACES = (CLONE / "packs", PACKAGE / "_packs")
 
@@ -38,7 +40,7 @@ def chosen(pack: Pack | str | None = None) -> Pack:
     """
     if isinstance(pack, Pack):
         return pack
-    wanted = pack or os.environ.get(VARIABLE, "")
+    wanted = (pack or os.environ.get(VARIABLE, "")).strip()
     return read(find(wanted)) if wanted else first.russia()
 
 
@@ -60,6 +62,20 @@ def find(name: str) -> Path:
     )
 
 
+def place(name: str) -> Path:
+    """Find the folder that is to be checked: also one in which files are missing.
+
+    Raises
+    ------
+    CourseError
+        If there is none, or it holds no file of a pack.
+    """
+    path = Path(name).expanduser()
+    if path.is_dir() and any((path / file).is_file() for file in files.FILES):
+        return path
+    return find(name)
+
+
 def start(to: Path) -> Path:
     """Copy the template to a new folder; its name becomes the id of the pack.
 
@@ -70,7 +86,8 @@ def start(to: Path) -> Path:
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", to.name):
         raise CourseError(
-            f"{to.name!r} cannot be the name of a pack; use small letters, digits and underscores."
+            f"{to.name!r} cannot be the name of a pack; begin with a small letter, and use small "
+            "letters, digits and underscores."
         )
     if to.exists():
         raise CourseError(f"There is already something called {to}; choose another name.")
@@ -91,19 +108,41 @@ def check(folder: Path) -> tuple[Fault, ...]:
     CourseError
         If there is no such folder.
     """
+    return examined(folder)[0]
+
+
+def examined(folder: Path) -> tuple[tuple[Fault, ...], list[str]]:
+    """Find what is missing or wrong, what is wrong first; and say what cannot be checked yet.
+
+    Raises
+    ------
+    CourseError
+        If there is no such folder.
+    """
     raw = files.read(folder)
-    if raw.faults:
-        return tuple(sorted(raw.faults, key=lambda fault: (fault.file, fault.line)))
-    return tuple(faults.faults(raw))
+    found, waiting = faults.faults(raw)
+
+    def order(fault: Fault) -> tuple[bool, int, int]:
+        return fault.placeholder, files.FILES.index(fault.file), fault.line
+
+    return tuple(sorted([*raw.faults, *found], key=order)), waiting
 
 
 def told(found: Sequence[Fault]) -> list[str]:
-    """Put faults as lines; of a file's placeholders only the first, with how many there are."""
+    """Put faults as lines: of a file's placeholders the first, of faults of one kind a few."""
     lines = []
     left = Counter(fault.file for fault in found if fault.placeholder)
+    alike = Counter((fault.file, fault.shape) for fault in found)
+    seen: Counter[tuple[str, str]] = Counter()
     for fault in found:
         if not fault.placeholder:
-            lines.append(str(fault))
+            kind = (fault.file, fault.shape)
+            seen[kind] += 1
+            if alike[kind] <= SAME + 1 or seen[kind] < SAME:
+                lines.append(str(fault))
+            elif seen[kind] == SAME:
+                rest = alike[kind] - SAME
+                lines.append(f"{fault} There are {rest} more of this kind in this file.")
         elif count := left.pop(fault.file, 0):
             more = f" There are {count - 1} more in this file." if count > 1 else ""
             lines.append(f"{fault}{more}")
@@ -126,16 +165,18 @@ def read(folder: Path) -> Pack:
 def _read(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Pack:
     found = check(folder)
     if found:
-        more = f" There are {len(found)} faults in all; see `course pack check {folder.name}`."
+        name = folder.name if folder.parent in PLACES else folder
+        more = f" There are {len(found)} faults in all; see `course pack check {name}`."
         raise CourseError(f"{folder.name}/{found[0]}{more if len(found) > 1 else ''}")
     return _pack(files.read(folder))
 
 
 def _pack(raw: Raw) -> Pack:
     data = raw.data
+    listed_ = data["references"]["reference"]
+    works = {r["id"]: wording.reference(r["text"], r.get("url", ""), True) for r in listed_}
     cited = {
-        r["id"]: wording.reference(r["text"], r.get("url", ""), r["confirmed"])
-        for r in data["references"]["reference"]
+        r["id"]: wording.reference(r["text"], r.get("url", ""), r["confirmed"]) for r in listed_
     }
     said = data["pack"]
     weigher = said["weigher"]
@@ -159,7 +200,8 @@ def _pack(raw: Raw) -> Pack:
                 c["id"],
                 c["date"],
                 c["text"],
-                _texts(c["sources"], cited),
+                # A card that was not looked up says so itself; its works need not say it again.
+                _texts(c["sources"], cited if c["confirmed"] else works),
                 c["confirmed"],
                 c.get("cluster"),
             )
@@ -180,6 +222,7 @@ def _pack(raw: Raw) -> Pack:
         ),
         folder=raw.folder,
         about=said["about"],
+        readers=wording.readers(said["evidence"]),
         asked={q["id"]: q["lesson"] for q in data["questions"]["check"] if "lesson" in q},
         known=tuple(said.get("holdout", {}).get("known", ())),
         words=wording.words(data, cited),

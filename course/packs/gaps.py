@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from course.errors import listed
@@ -14,6 +15,11 @@ from course.packs.files import Fault, Place, Raw
 
 PAIR_MEASURES = ("hostility", "pact", "disputes")
 """Measures of how one actor has treated another."""
+TOP = {"cinc": 1, "hostility": 5, "pact": 1, "spending": 5e6, "warheads": 1e5}
+"""The highest value that a measure can have, or has ever come near."""
+UNIT = {"spending": " million dollars"}
+JUMP = 100.0
+"""A series that grows or falls by this factor from one entry to the next is looked at again."""
 
 
 def codings(raw: Raw) -> Iterator[Fault]:
@@ -135,6 +141,31 @@ def evidence(raw: Raw) -> Iterator[Fault]:
             yield Fault("ratings.csv", last, text)
 
 
+def series(raw: Raw) -> Iterator[Fault]:
+    """Find numbers out of any range, and such as jump within the series of one actor."""
+    if "numbers" not in raw.sound:
+        return
+    had: dict[tuple[str, str], list[tuple[int, float, int]]] = {}
+    for line, row in raw.rows["numbers"]:
+        value = float(row["value"])
+        if value > (top := TOP.get(row["measure"], math.inf)):
+            unit = UNIT.get(row["measure"], "")
+            text = f"{row['measure']} is {row['value']}; it has to be from 0 to {top:.10g}{unit}."
+            yield Fault("numbers.csv", line, text)
+        elif row["measure"] in ("cinc", "spending") and "jump" not in row["note"] and value > 0:
+            one = had.setdefault((row["measure"], row["actor"]), [])
+            one.append((int(row["year"]), value, line))
+    for (measure, actor), found in had.items():
+        for (year, low, _), (next_year, high, line) in pairwise(sorted(found)):
+            if not 1 / JUMP < high / low < JUMP:
+                text = (
+                    f"{measure} of {actor} goes from {low:,g} ({year}) to {high:,g} ({next_year}), "
+                    f"{JUMP:g} times as much or as little, or more; correct it, or say in the note "
+                    "why it makes this jump."
+                )
+                yield Fault("numbers.csv", line, text)
+
+
 def threat(raw: Raw) -> Iterator[Fault]:
     """Find numbers that are impossible, twice, or missing for a comparison."""
     actors = [actor["id"] for actor in raw.data["threat"]["actor"]]
@@ -154,10 +185,6 @@ def threat(raw: Raw) -> Iterator[Fault]:
         if (row["measure"] in PAIR_MEASURES) is not bool(row["observer"]):
             what = "needs an observer" if row["measure"] in PAIR_MEASURES else "has no observer"
             yield Fault("numbers.csv", line, f"{row['measure']} {what}; correct the row.")
-        top = {"cinc": 1.0, "hostility": 5.0, "pact": 1.0}.get(row["measure"])
-        if top is not None and float(row["value"]) > top:
-            text = f"{row['measure']} is {row['value']}; it has to be from 0 to {top:g}."
-            yield Fault("numbers.csv", line, text)
         key = (row["observer"], row["actor"], int(row["year"]))
         if key in have.setdefault(row["measure"], set()):
             text = f"{row['measure']} of {row['actor']} in {row['year']} is there twice."

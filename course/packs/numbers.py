@@ -105,7 +105,7 @@ class Numbers:
             return {"key": "no_data", "x": ""}
         value = {
             "cinc": f"{100 * found.value:.1f}",
-            "spending": f"{found.value / 1000:,.1f}",
+            "spending": billions(found.value),
         }.get(measure, f"{found.value:,.0f}")
         key = "fact_power" if measure == "cinc" else f"fact_{measure}"
         return {"key": key, "x": value, "mark": wording.mark(found.confirmed)}
@@ -125,3 +125,12 @@ class Numbers:
             for n in self.numbers.values()
             if n.measure == "cinc"
         ]
+
+
+def billions(million: float) -> str:
+    """Give millions as billions, with two figures at least, so that a small state is not 0.1.
+
+    >>> billions(250), billions(130), billions(6200), billions(41512)
+    ('0.25', '0.13', '6.2', '41.5')
+    """
+    return f"{million / 1000:,.1f}" if million >= 1000 else f"{million / 1000:.2g}"

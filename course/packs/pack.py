@@ -135,7 +135,9 @@ class Pack:
     made
         Who made the judgements in it, and how.
     ratings
-        By card, account and rater ("R" friendly to realism, "C" critical of it), 1 to 5.
+        By card, account and rater ("R" and "C", two opposed readers), 1 to 5.
+    readers
+        From where the two read, in a sentence.
     size
         How many cards are to be chosen.
     asked
@@ -175,6 +177,7 @@ class Pack:
     unconfirmed: tuple[str, ...] = ()
     folder: Path | None = None
     about: str = ""
+    readers: str = ""
 
     def key(self, key: str) -> str:
         """Put the pack's name before a key of the journal, so that lessons and packs keep apart."""

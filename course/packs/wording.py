@@ -18,7 +18,7 @@ def words(data: Mapping[str, Any], cited: Mapping[str, str]) -> Mapping[str, Wor
     filled = _filled(data, cited)
     said = {
         kind: {
-            key: re.sub(r"<(\w+)>", lambda hole: filled[hole[1]], text).strip()
+            key: re.sub(r"  +", " ", re.sub(r"<(\w+)>", lambda hole: filled[hole[1]], text).strip())
             for key, text in neutral.items()
         }
         for kind, neutral in _neutral().items()
@@ -59,6 +59,14 @@ def reference(text: str, url: str, confirmed: bool) -> str:
     return _neutral()["fill"]["unconfirmed_reference"].format(text=whole)
 
 
+def readers(said: Mapping[str, Any]) -> str:
+    """Say from where the two readers of the cards read, as far as the pack says it."""
+    fill = _neutral()["fill"]
+    if "reader_r" not in said:
+        return fill["no_readers"]
+    return fill["readers"].format(r=said["reader_r"], c=said["reader_c"])
+
+
 def mark(confirmed: bool) -> str:
     """Give what stands behind a number that was not confirmed."""
     return "" if confirmed else f" {_neutral()['threat_weigher']['unconfirmed'].strip()}"
@@ -92,6 +100,8 @@ def _filled(data: Mapping[str, Any], cited: Mapping[str, str]) -> dict[str, str]
         "stories": fill["stories"].format(names="; ".join(told)) if told else fill["no_stories"],
         "judgement": point["judgement"],
         "sources": " ; ".join(cited[id] for id in point["sources"]),
+        "readers": readers(pack["evidence"]),
+        "caution": pack["weigher"].get("caution", ""),
         "unconfirmed_numbers": fill["unconfirmed_numbers"],
         # No names here: these words are there before the cards are coded.
         "unconfirmed_cases": (

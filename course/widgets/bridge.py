@@ -72,6 +72,11 @@ class CourseWidget(anywidget.AnyWidget):
     _message = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, key: str, config: Mapping[str, Any], journal: Journal | None = None) -> None:
+        if hasattr(self, "pack") and ("." not in key or "/" in key or "\\" in key):
+            raise CourseError(
+                f"What stands first in {type(self).__name__}() is the name in your journal; for a "
+                f'case pack write {type(self).__name__}(pack="{key}").'
+            )
         self.key = key
         self.journal = journal if journal is not None else Journal()
         self.commits: dict[str, list[dict[str, Any]]] = {stage: [] for stage in self.stages}

@@ -172,13 +172,11 @@ class EvidenceBalance(CourseWidget):
         return shown
 
     def _favoured(self, cards: list[str]) -> tuple[str, ...]:
-        """Which accounts every chosen card favours, as the mean of both raters has it."""
+        """Which accounts every chosen card speaks for, in the eyes of both raters."""
         rows = [
-            {
-                letter: sum(evidence.PUBLISHED[self.raters[id][letter][who]] for who in RATERS) / 2
-                for letter in self.letters
-            }
+            {letter: evidence.PUBLISHED[self.raters[id][letter][who]] for letter in self.letters}
             for id in cards
+            for who in RATERS
         ]
         return evidence.one_sided(rows)
 
