@@ -226,7 +226,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["collect", "P9", str(zip_file), "--to", str(tmp_path / "x")]) == 1
     assert main(["assign", "P3", "--to", str(tmp_path / "P3.zip")]) == 0
     with zipfile.ZipFile(tmp_path / "P3.zip") as archive:
-        assert archive.namelist() == [f"P3/{FILE}"]
+        assert archive.namelist() == [f"P3/{FILE}", "P3/READ ME FIRST.txt"]
 
 
 @given(

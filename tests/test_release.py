@@ -16,8 +16,9 @@ pytestmark = pytest.mark.slow
 
 def text_of(bundle: Path) -> str:
     with zipfile.ZipFile(bundle) as archive:
-        (name,) = archive.namelist()
-        assert name == "P3/P3_prospect_lab.ipynb"
+        name, beside = archive.namelist()
+        assert name == "P3/P3_prospect_lab.ipynb" and beside == "P3/READ ME FIRST.txt"
+        assert archive.read(beside).decode("utf-8").startswith("Read me first: assignment P3\n")
         return archive.read(name).decode("utf-8")
 
 
@@ -43,7 +44,7 @@ def test_a_leak_is_found_however_it_is_broken(tmp_path: Path) -> None:
     assert release.leaks("P3", {"x.ipynb": text}) == []
 
 
-def test_a_bundle_is_one_notebook_and_the_same_each_time(tmp_path: Path) -> None:
+def test_a_bundle_is_notebook_and_read_me_and_the_same_each_time(tmp_path: Path) -> None:
     first, second = tmp_path / "a" / "P3.zip", tmp_path / "b.zip"
     release.bundle("P3", first)
     release.bundle("P3", second)
@@ -56,6 +57,17 @@ def test_a_bundle_is_one_notebook_and_the_same_each_time(tmp_path: Path) -> None
 def test_a_class_may_have_numbers_of_its_own(tmp_path: Path) -> None:
     text = text_of(release.bundle("P3", tmp_path / "P3.zip", "IR-2027"))
     assert "student_id, course='IR-2027')" in text
+
+
+def test_the_read_me_says_what_to_hand_in_and_gives_nothing_away() -> None:
+    for assignment in release.written():
+        text = release.read_me(assignment)
+        assert text.count(release.release(assignment).name) == 2 and "{" not in text
+        assert f"course assignments start {assignment}" in text
+        assert ("journal.jsonl" in text) == (assignment == "P5")
+        assert release.leaks(assignment, {"READ ME FIRST.txt": json.dumps(text)}) == []
+        assert max(map(len, text.splitlines())) <= 100
+    assert "own numbers" in release.read_me("P3", "IR-2027") and "own numbers" not in text
 
 
 def test_starting_an_assignment_never_overwrites_ones_work(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import argparse
 import math
 import re
 import statistics
+import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,11 +16,15 @@ import pytest
 
 import course
 from course import __main__ as command_line
-from course import checks, notebooks, seeds, tables
+from course import accounts, checks, notebooks, seeds, tables
 from course.files import PACKAGE, read_toml
 from course.grading.statistics import fisher
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+import prepost_files  # noqa: E402 (a maintainer's script, not part of the package)
+
 GUIDE = ROOT / "docs" / "teaching"
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.md"))}
 PLANS = {int(name[7]): text for name, text in PAGES.items() if name.startswith("lesson_")}
@@ -111,8 +117,8 @@ def test_the_totals_stated_are_those_of_the_tables() -> None:
     everything = sum(sum(parts.values()) for parts in LESSONS.values())
     assert f"together they are {everything}, all nine lessons" in text
     for start, stated in (
-        ("8 × 60", "In class 480 minutes, at home 502"),
-        ("4 × 90", "In class 360 minutes, at home 533"),
+        ("8 × 60", "In class 480 minutes, at home 532"),
+        ("4 × 90", "In class 360 minutes, at home 563"),
     ):
         table = [row for session in sessions(start).values() for row in session]
         total = Counter({when: 0 for when, _, _ in table})
@@ -183,6 +189,12 @@ def test_a_plan_has_all_parts_and_the_minutes_of_its_notebook(number: int) -> No
     prompts = re.findall(r"^\d\. ", part(text, "## Discussion prompts"), re.MULTILINE)
     assert 3 <= len(prompts) <= 5
     assert "```" in part(text, "## Board plan")
+    spoken = [
+        re.findall(r"^   - \*\*(.*?):\*\* (.{20,})", prompt, re.MULTILINE)
+        for prompt in re.split(r"^\d\. ", part(text, "## Discussion prompts"), flags=re.MULTILINE)
+    ][1:]
+    for under in spoken:
+        assert [what for what, _ in under] == ["Listen for", "If nobody speaks"]
     assert "not skip" in part(text, "## When time is short")
 
 
@@ -218,6 +230,21 @@ def test_the_misconceptions_of_a_plan_are_those_of_the_questions_it_names() -> N
     assert pairs >= 25
 
 
+def test_a_question_that_is_named_has_its_right_answer_beside_it() -> None:
+    found = 0
+    for name, text in PLANS.items():
+        table = rows(part(text, "## Where students get stuck"))
+        asked = {id for row in table for id in re.findall(r"`(L\d\.[\w-]+)`", row[0])}
+        for id in asked:
+            question = CATALOGUE[id]
+            if isinstance(question, checks.Check):
+                option = next(o for o in question.options if o.correct)
+                right = option.text.replace("*", r"\*").rstrip(".")
+                assert f"Right in `{id}`: {option.id} ({right})." in text, (name, id)
+                found += 1
+    assert found >= 25
+
+
 # Names and links -------------------------------------------------------------------------------
 
 
@@ -244,7 +271,21 @@ ITEMS = {
     for path in sorted((PACKAGE / "messages" / "assignments").glob("P[1-5].toml"))
     for item in read_toml(path, path.with_name("assignment.schema.json"))["item"]
 }
-OTHER = {"reports", "grading", "course", "my_work", "levels", "why", "cmd", "cd", "site"}
+OTHER = {
+    "try",
+    "grade",
+    "collect",
+    "notebooks",
+    "reports",
+    "grading",
+    "course",
+    "my_work",
+    "levels",
+    "why",
+    "cmd",
+    "cd",
+    "site",
+}
 
 
 def test_a_misconception_is_named_as_the_course_names_it() -> None:
@@ -299,6 +340,34 @@ def test_links_resolve() -> None:
                 assert anchor in {slug(head) for head in heads}, (name, target)
             found += 1
     assert found >= 60
+
+
+def test_the_names_of_the_accounts_are_those_of_the_course() -> None:
+    strip = {row[0]: row[1] for row in rows(part(PLANS[6], "## Board plan"))}
+    assert strip == {account.letter: account.name for account in accounts.accounts()}
+    said = " ".join(PAGES["does_it_work.md"].split())
+    for letter, name in strip.items():
+        assert f"{letter} {name.split(':')[0]}".lower().replace("the ", "") in said.lower().replace(
+            "the ", ""
+        ), letter
+    board = re.findall(r"E\d+", re.search(r"```text(.*?)```", PLANS[6], re.S).group(1))  # type: ignore[union-attr]
+    assert len(board) == 4
+    told = re.search(r"\*\*The four cards on the board\.\*\*.*?\n\n", PLANS[6], re.S)
+    assert told is not None and re.findall(r"E\d+", told.group(0)) == board
+
+
+def test_the_way_from_platform_to_platform() -> None:
+    text = PAGES["platforms.md"]
+    steps = [row[0] for row in rows(part(text, "## The way, in eight steps"))]
+    assert [re.findall(r"\*\*(\d)\.", step)[0] for step in steps] == list("12345678")
+    said = {c for text in PAGES.values() for c in re.findall(r"`course ([^`]+)`", text)}
+    said |= set(re.findall(r"^course (.*)$", text, re.MULTILINE))
+    assert not any(c.startswith("assignments bundle") for c in said)
+    known = commands(command_line.parser())
+    for line in re.findall(r"^course (.*)$", text, re.MULTILINE):
+        options = {o for a in known[line.split()[0]]._actions for o in a.option_strings}
+        assert set(re.findall(r"--[\w-]+", line)) <= options, line
+    assert "P1_reading_for_claims.ipynb" in text
 
 
 # Minutes, points and parts that stand elsewhere ------------------------------------------------
@@ -432,6 +501,20 @@ def test_the_printed_form_is_the_test_and_holds_no_key() -> None:
     assert names == order and letters == [answer(key) for key in order]
 
 
+def test_the_quiz_and_the_sheet_are_those_of_the_questions() -> None:
+    assert (GUIDE / "prepost_quiz.txt").read_text(encoding="utf-8") == prepost_files.aiken()
+    with zipfile.ZipFile(GUIDE / "prepost_sheet.xlsx") as file:
+        assert {n: file.read(n).decode() for n in file.namelist()} == prepost_files.parts()
+    questions = prepost_files.aiken().strip().split("\n\n")
+    form = [part(PAGES["test_form.md"], f"## Question {n}") for n in range(1, 11)]
+    key = re.findall(r"^\| Right answer \|(.*)\|$", PAGES["does_it_work.md"], re.MULTILINE)[0]
+    letters = [letter.strip() for letter in key.split("|")]
+    for question, page, letter in zip(questions, form, letters, strict=True):
+        prompt, *options, answer = question.split("\n")
+        assert prompt in page and answer == f"ANSWER: {letter}"
+        assert [f"- {o[0]}: {o[3:]}" in page for o in options] == [True] * 3
+
+
 def test_families_and_where_the_course_works_on_them() -> None:
     table = rows(PAGES["does_it_work.md"].split("**How to give it.**")[0])
     keys = {
@@ -453,17 +536,34 @@ def test_families_and_where_the_course_works_on_them() -> None:
         assert row[4] == f"{number}, {number + 5}"
 
 
-T = {7: 2.365, 9: 2.262, 10: 2.228, 14: 2.145, 19: 2.093, 29: 2.045}
+T = {4: 2.776, 7: 2.365, 9: 2.262, 10: 2.228, 14: 2.145, 19: 2.093, 24: 2.064, 29: 2.045}
 """Student's t, 97.5 %, by degrees of freedom (any table)."""
+
+
+def below(t: float, freedom: int) -> float:
+    """The share of Student's distribution below `t`, by Simpson's rule."""
+    steps = 2000
+    top = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)
+    scale = math.exp(top) / math.sqrt(freedom * math.pi)
+    at = [scale * (1 + (t * k / steps) ** 2 / freedom) ** (-(freedom + 1) / 2) for k in range(2001)]
+    inner = sum((4 if k % 2 else 2) * at[k] for k in range(1, steps))
+    return 0.5 + t / steps / 3 * (at[0] + inner + at[-1])
 
 
 def test_the_arithmetic_of_does_it_work() -> None:
     text = " ".join(PAGES["does_it_work.md"].replace("−", "-").split())
     lines = [line.strip("| ").split(" | ") for line in PAGES["does_it_work.md"].splitlines()]
     cells = {line[0]: line[1:] for line in lines if len(line) > 3}
-    assert len(cells["n"]) == 5
-    for n, t in zip(cells["n"], cells["t"], strict=True):
-        assert abs(float(t) - T[int(n) - 1]) <= 0.0051
+    n_and_t = [
+        pair
+        for name, values in zip(lines, lines[2:], strict=False)
+        if name[0] == "n"
+        for pair in zip(name[1:], values[1:], strict=True)
+    ]
+    assert [int(n) for n, _ in n_and_t] == list(range(5, 31))
+    for n, t in n_and_t:
+        assert abs(below(float(t), int(n) - 1) - 0.975) < 0.0006
+        assert abs(float(t) - T.get(int(n) - 1, float(t))) <= 0.0051
     example = re.search(r"eight students have d = ([\d, -]+)\. The mean is ([\d.]+)", text)
     assert example is not None
     d = [int(n) for n in example.group(1).split(", ")]

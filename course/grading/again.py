@@ -17,7 +17,7 @@ import nbformat
 from nbgrader.utils import is_solution
 
 from course.files import read_text
-from course.grading import marking, mend
+from course.grading import intake, marking, mend, rows
 from course.grading.book import ByHand
 from course.grading.paper import texts
 from course.grading.results import Marked
@@ -86,6 +86,25 @@ def with_hand(asked: items.Assignment, marked: Marked, hands: Mapping[str, ByHan
         points = _sum(hand) if _sum(hand) is not None else essay.points
         essay = replace(essay, points=points, comment=hand.comment)
     return replace(marked, items=found, essay=essay, notes=tuple(notes), repairs=tuple(repairs))
+
+
+def with_words(
+    asked: items.Assignment, marked: Marked, by_hand: Mapping[tuple[str, str], ByHand]
+) -> Marked:
+    """Add every comment that people typed, and the points of the essay's rows."""
+    place = intake.folder_name(marked.student)
+    said = {cell: hand.comment for (who, cell), hand in by_hand.items() if who == place}
+    # A comment belongs to the cell of the answer, points to that of its check.
+    found = tuple(
+        replace(item, comment=said.get(item.name.replace("_", "-"), "") or said.get(item.name, ""))
+        for item in marked.items
+    )
+    essay = marked.essay
+    read = rows.read(essay.comment, asked.essay, essay.points)
+    essay = replace(essay, comment=read.rest, rows=read.points)
+    notes = (*marked.notes, read.problem) if read.problem else marked.notes
+    whole = said.get("student-id", "")  # the one box that belongs to no question
+    return replace(marked, items=found, essay=essay, notes=notes, comment=whole)
 
 
 NO_ID = "No student id stands in the first cell; the numbers of"

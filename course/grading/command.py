@@ -20,6 +20,7 @@ from typing import TextIO
 from course.errors import CourseError, listed
 from course.files import write_whole
 from course.grading import (
+    again,
     book,
     engine,
     exports,
@@ -179,31 +180,12 @@ def _complete(desk: Desk, opened: book.Book, found: Sequence[Marked]) -> list[Ma
     by_hand = opened.by_hand()
     complete = [
         replace(
-            with_words(desk, marked, by_hand), seconds_late=opened.seconds_late(marked.submitted)
+            again.with_words(desk.asked, desk.with_hand(marked, by_hand), by_hand),
+            seconds_late=opened.seconds_late(marked.submitted),
         )
         for marked in found
     ]
     return sorted(complete, key=lambda marked: student_key(marked.student))
-
-
-def with_words(
-    desk: Desk, marked: Marked, by_hand: Mapping[tuple[str, str], book.ByHand]
-) -> Marked:
-    """Add what people entered: points, every comment, and the points of the essay's rows."""
-    marked = desk.with_hand(marked, by_hand)
-    place = intake.folder_name(marked.student)
-    said = {cell: hand.comment for (who, cell), hand in by_hand.items() if who == place}
-    # A comment belongs to the cell of the answer, points to that of its check.
-    found = tuple(
-        replace(item, comment=said.get(item.name.replace("_", "-"), "") or said.get(item.name, ""))
-        for item in marked.items
-    )
-    essay = marked.essay
-    read = rows.read(essay.comment, desk.asked.essay, essay.points)
-    essay = replace(essay, comment=read.rest, rows=read.points)
-    notes = (*marked.notes, read.problem) if read.problem else marked.notes
-    whole = said.get("student-id", "")  # the one box that belongs to no question
-    return replace(marked, items=found, essay=essay, notes=notes, comment=whole)
 
 
 def marked(assignment: str, graded: Path, db_url: str = "") -> tuple[list[Marked], tuple[str, ...]]:

@@ -27,6 +27,9 @@ from course.grading import guide, mend
 from course.homework import items
 
 FOLDER = CLONE / "assignments"
+JOURNAL = """
+   With it goes your journal, unless you would rather not: the file journal.jsonl in my_work.
+   Whoever marks can read all of it."""
 
 
 def source(assignment: str) -> Path:
@@ -138,7 +141,7 @@ def faults(assignment: str) -> list[str]:
 
 
 def bundle(assignment: str, to: Path, course: str = "") -> Path:
-    """Write what students get as one zip file: the notebook alone.
+    """Write what students get as one zip file: the notebook, and what to do with it.
 
     With a `course` id of its own, a class gets numbers that no other class has.
 
@@ -159,9 +162,24 @@ def bundle(assignment: str, to: Path, course: str = "") -> Path:
             # A fixed date, so that the same release gives the same file.
             entry = zipfile.ZipInfo(f"{assignment}/{path.name}", (2026, 1, 1, 0, 0, 0))
             file.writestr(entry, generate(assignment, course) if course else read_text(path))
+            entry = zipfile.ZipInfo(f"{assignment}/READ ME FIRST.txt", (2026, 1, 1, 0, 0, 0))
+            file.writestr(entry, read_me(assignment, course))
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(made.read_bytes())
     return to
+
+
+def read_me(assignment: str, course: str = "") -> str:
+    """Say to students what to do with an assignment: where to put it, and what to hand in.
+
+    With a `course` id the copy that `course assignments start` makes has other numbers.
+    """
+    return read_text(FOLDER / "for_students.txt").format(
+        id=assignment,
+        file=release(assignment).name,
+        own=" Not in your course: the zip file has its own numbers." if course else "",
+        journal=JOURNAL if model_files(assignment) else "",
+    )
 
 
 def start(assignment: str, home: Path) -> Path:

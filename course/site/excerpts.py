@@ -89,7 +89,8 @@ def about(readme: str) -> str:
     if not opening:
         raise CourseError("README.md has no text before its first section; the site shows it.")
     parts = [opening[1].strip()]
-    for heading in ("Two commands", "The lessons", "For learners", "Licences"):
+    later = "When something is wrong, a new version, goodbye"
+    for heading in ("Two commands", "The lessons", "For learners", later, "Licences"):
         parts.append(f"## {heading}\n\n{section(readme, heading)}")
     return on_site("\n\n".join(parts)) + "\n"
 
