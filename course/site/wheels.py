@@ -57,6 +57,7 @@ UNUSED = (
     "course/shipped/*",
     "course/site/*",
     "course/upkeep/*",
+    "course/commands/*",
     "course/__main__.py",
 )
 """Files of wheels that nothing reads in the browser."""
