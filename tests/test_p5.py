@@ -543,8 +543,6 @@ def test_the_model_essay_gives_no_part_of_the_cause_and_the_weak_example_does() 
 def test_right_answers_and_slips_are_told_apart_for_every_factor(drawn: Any) -> None:
     factor, half, coder = drawn
     v = {"factor": factor, "half": half, "coder": coder}
-    module = KEY["necessity"].__globals__  # of marks.number; the key's own functions are beside it
-    assert module
     p5_key = KEY["revised"].__globals__
     for name in ("necessity", "sufficiency"):
         right = p5_key[name](v)

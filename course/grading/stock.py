@@ -68,11 +68,21 @@ def graded(api: Any, assignment: str, submission: intake.Submission, to: Path) -
             "The notebook stopped the Python that ran it, or could not be run; look at it by "
             f"hand. nbgrader says: {_last_line(told)}"
         )
+    if submission.notebook is None:
+        _leave_open(api, asked, name)
     api.generate_feedback(asked.id, name, force=True)
     path = to / "autograded" / name / asked.id / f"{asked.file}.ipynb"
     return marking.read_marked(
         nbformat.reads(read_text(path), as_version=4), asked, submission.student
     )
+
+
+def _leave_open(api: Any, asked: items.Assignment, student: str) -> None:
+    """Give an essay that nobody could read no points: somebody has to say that it is worth 0."""
+    with api.gradebook as book:
+        grade = book.find_grade(asked.essay.name, asked.file, asked.id, student)
+        grade.auto_score, grade.needs_manual_grade = None, True
+        book.db.commit()
 
 
 def _last_line(told: Any) -> str:
