@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -360,6 +361,34 @@ def test_a_file_named_like_a_library_gets_another_name(folder: Path, name: str) 
     assert only(place(folder)).code == "shadow"
     assert see(place(folder), wish_mend=True)[0] == 0
     assert not mine.exists() and mine.with_name(f"my_{mine.name}").read_text() == "x = 1"
+
+
+def test_files_of_other_projects_keep_their_names(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = [tmp_path / "documents" / name for name in ("random.py", "thesis/csv.py")]
+    for path in other:
+        write(path, "x = 1")
+    mine = write(folder / "token.py", "x = 1")
+    monkeypatch.setenv("COURSE_HOME", str(tmp_path / "documents"))
+    where = place(folder, system="linux")
+    where = replace(where, work=place_of(folder).work)
+    found = [finding for finding in doctor.look(where) if finding.code == "shadow"]
+    assert [bool(finding.note) for finding in found] == [False, True, True]
+    see(where, wish_mend=True)
+    assert all(path.is_file() for path in other) and not mine.exists()
+    # The course's own folder, or the one above it: what is in the course is said once.
+    for work in (folder, tmp_path):
+        write(folder / "course/random.py", "x = 1")
+        names = [f.about for f in doctor.look(replace(where, work=work)) if f.code == "shadow"]
+        assert folder / "course/random.py" not in names
+
+
+def test_a_link_that_leads_nowhere_is_no_lesson(folder: Path) -> None:
+    (folder / "notebooks/.#x.ipynb").symlink_to("somebody@somewhere.123")
+    (folder / L3).chmod(0o400)
+    assert only(place(folder)).code == "lesson-read-only"
+    assert see(place(folder), wish_mend=True)[0] == 0
 
 
 def test_files_with_names_of_their_own_are_left_alone(folder: Path) -> None:

@@ -22,7 +22,7 @@ from course import arrival
 from course.errors import CourseError
 from course.journal import Journal, read_file
 from course.upkeep import clone, command, finish, kit, lessons, moving, removal, update
-from course.upkeep.findings import Place, shipped
+from course.upkeep.findings import Place, place_of, shipped
 
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
@@ -420,6 +420,78 @@ def test_the_folder_itself_and_a_folder_in_a_files_place(old: Path, new: Path) -
         said(place(old), new)
 
 
+def test_what_changes_while_an_update_waits_is_kept(
+    old: Path, new: Path, download: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(update, "go_on", lambda where, say: None)
+        said(place(old), download)
+    later = {A: notebook(("x", "2"), ("y", "later")), E: notebook(("x", "later")), F: "my f"}
+    for name, text in later.items():
+        write(old / name, text)
+    shutil.copy(new / D, old / D)  # what comes anyway need not be kept
+    lines: list[str] = []
+    update.go_on(place(old), lines.append)
+    since = old / "my_work/kept/2026-12-24/since"
+    assert set(contents(since)) == set(later)
+    for name, text in later.items():
+        assert (since / name).read_text() == text
+    assert "While the update waited, lesson 1, lesson 5 and lesson 6 changed" in "\n".join(lines)
+    assert (old / A).read_bytes() == (new / A).read_bytes() and not (old / E).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("packs/suez", "There is a file packs/suez where"), ("my_work", "There is a file my_work")],
+)
+def test_a_file_in_a_folders_place_is_said_before_anything_changes(
+    old: Path, new: Path, name: str, sentence: str
+) -> None:
+    tiny(new, "0.2.0", {**NEW, "packs/suez/pack.toml": "x = 1\n"})
+    if (old / name).exists():
+        shutil.rmtree(old / name)
+    write(old / name, "mine")
+    before = contents(old)
+    with pytest.raises(CourseError, match=sentence):
+        said(place(old), new)
+    assert contents(old) == before and not finish.waiting(old)
+
+
+@pytest.mark.parametrize("closed", ["notebooks", "course/old_part", "my_work/kept"])
+def test_a_folder_that_may_not_be_written_is_said_before_anything_changes(
+    old: Path, new: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(old)
+    monkeypatch.setattr(update, "writable", lambda folder: folder != old / closed)
+    with pytest.raises(CourseError, match=f"Nothing can be written in {closed}; "):
+        said(place(old), new)
+    assert contents(old) == before and not finish.waiting(old)
+
+
+def test_the_doctor_looks_and_mends_where_an_update_cannot_go_on(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(update, "go_on", lambda where, say: None)
+        said(place(old), new)
+    (old / "my_work").rename(old / "away")
+    write(old / "my_work", "in the way")
+    looked: list[bool] = []
+
+    def look(where: Place, args: object, install: object) -> int:
+        looked.append(bool(args.mend))  # type: ignore[attr-defined]
+        if looked[-1]:
+            (old / "my_work").rename(old / "old_my_work")
+        return 0
+
+    monkeypatch.setattr(command, "run_doctor", look)
+    assert command.main("doctor", [], old, lambda: None) == 1
+    assert looked == [False] and "cannot be replaced now" in capsys.readouterr().out
+    assert command.main("doctor", ["--mend"], old, lambda: None) == 0
+    assert looked == [False, True] and not finish.waiting(old)
+    assert (old / "course/lesson.py").read_text() == "new = 1\n"
+
+
 # --- a folder that git made ----------------------------------------------------------------------
 
 
@@ -518,6 +590,26 @@ def test_work_comes_from_an_old_folder_which_stays_as_it_was(old: Path, new: Pat
     assert contents(new) == now and "came from" not in again and "the same" in again
 
 
+def test_changed_files_of_the_course_come_along_in_one_zip(old: Path, new: Path) -> None:
+    text = brought(new, old)
+    with zipfile.ZipFile(new / "my_work/kept/2026-12-24/old_version.zip") as archive:
+        assert archive.read("course/lesson.py") == b"old = 1\n"
+        assert archive.read("course/gone.py") == b"x = 1\n"
+        assert not {"docs/same.md", A, "notebooks/data.csv"} & set(archive.namelist())
+    assert "my_work/kept/2026-12-24/old_version.zip" in text
+
+
+@pytest.mark.parametrize("inside", ["new version", "my_work/new version"])
+def test_a_new_version_that_was_unpacked_in_the_old_one(old: Path, new: Path, inside: str) -> None:
+    before = contents(old)
+    here = new.rename(old / inside)
+    brought(here, old)
+    assert (here / "my_work/P3/answers.ipynb").is_file()
+    assert not list(here.rglob("new version"))
+    now = contents(old)
+    assert {name: now[name] for name in before} == before
+
+
 def test_two_journals_are_both_kept(old: Path, new: Path) -> None:
     here = Journal(new / "my_work/journal.jsonl")
     here.commit("L1.other", 1)
@@ -589,6 +681,8 @@ def test_a_journal_of_today_is_read_as_it_was_written() -> None:
 def installed(folder: Path) -> None:
     for name in (".cache/uv/x", ".jupyter/runtime/x", "js/node_modules/a/x", "site/index.html"):
         write(folder / name, "x")
+    for name in ("site/.reading.made", "artifacts/site-work/reading/x"):
+        write(folder / name, "x")
     for name in ("course/__pycache__/a.pyc", ".ruff_cache/x", "threat.egg-info/x"):
         write(folder / name, "x")
 
@@ -642,6 +736,62 @@ def test_work_that_is_kept_elsewhere_is_not_touched(old: Path, tmp_path: Path) -
     there = Place(old, old / ".venv", tmp_path / "elsewhere", there.home, {}, "linux", there.now)
     assert "it was not touched" in gone(there, everything=True, yes=True)
     assert (tmp_path / "elsewhere/journal.jsonl").is_file()
+
+
+@pytest.mark.parametrize("home", ["../outside", ".", "", "own work", "link", ".."])
+def test_only_my_work_in_the_folder_is_deleted(
+    old: Path, tmp_path: Path, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removal, "closed", lambda where: None)
+    write(tmp_path / "outside/precious.txt", "x")
+    write(old / "own work/precious.txt", "x")
+    write(old / "own work/.ipynb_checkpoints/x", "x")
+    (old / "link").symlink_to(tmp_path / "outside")
+    monkeypatch.setenv("COURSE_HOME", f"{old}/{home}")
+    text = gone(place_of(old), everything=True, yes=True)
+    assert (tmp_path / "outside/precious.txt").is_file()
+    assert len(contents(old / "own work")) == (2 if home == "own work" else 1)
+    assert (old / "notebooks/own.ipynb").is_file() and (old / "my_work/P3").is_dir()
+    assert "The course is deleted." in text and "it was not touched" in text
+    monkeypatch.setenv("COURSE_HOME", f"{old}/x/../my_work")
+    tiny(old, "0.1.0", OLD)
+    gone(place_of(old), everything=True, yes=True)
+    assert not (old / "my_work").exists()
+
+
+def test_what_a_link_leads_to_is_left_alone(old: Path, tmp_path: Path) -> None:
+    tiny(old, "0.1.0", {**OLD, "packs/suez/pack.toml": "x = 1\n"})
+    (old / "packs").rename(tmp_path / "packs")
+    (old / "packs").symlink_to(tmp_path / "packs")
+    shutil.rmtree(old / "my_work")
+    (old / "my_work").symlink_to(write(tmp_path / "work/x", "x").parent)
+    write(tmp_path / "packs/__pycache__/x.pyc", "x")
+    gone(place(old))
+    gone(place(old), everything=True, yes=True)
+    assert set(contents(tmp_path / "packs")) == {"suez/pack.toml", "__pycache__/x.pyc"}
+    assert (tmp_path / "work/x").is_file() and not (old / "start.py").exists()
+
+
+def test_folders_of_the_learners_called_like_ours_stay(old: Path) -> None:
+    mine = ("site/index.html", "artifacts/pot.txt")
+    for name in mine:
+        write(old / name, "mine")
+    write(old / "artifacts/site-work/browser/x", "x")
+    assert "5 other files of yours" in gone(place(old))
+    assert all((old / name).is_file() for name in mine)
+    assert not (old / "artifacts/site-work").exists()
+
+
+def test_an_update_that_waits_is_finished_before_goodbye(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update, "go_on", lambda where, say: None)
+    said(place(old), new)
+    before = contents(old)
+    for more in ({}, {"everything": True, "yes": True}):
+        with pytest.raises(CourseError, match="An update was begun here"):
+            gone(place(old), **more)
+    assert contents(old) == before
 
 
 def test_a_folder_that_is_no_course_is_left_alone(tmp_path: Path) -> None:

@@ -45,9 +45,7 @@ def main(what: str, arguments: Sequence[str], folder: Path, install: Install) ->
     place = place_of(folder)
     try:
         if what == "doctor":
-            if finish.waiting(folder):
-                update.go_on(place, say)
-            return run_doctor(place, args, install)
+            return _doctor(place, args, install)
         if what == "update":
             bring(place, args)
         else:
@@ -56,6 +54,20 @@ def main(what: str, arguments: Sequence[str], folder: Path, install: Install) ->
         print(filled(str(error)), file=sys.stderr)
         return 1
     return 0
+
+
+def _doctor(place: Place, args: argparse.Namespace, install: Install) -> int:
+    """Finish an update that waits, if that can be done; look and mend in any case."""
+    if not finish.waiting(place.folder):
+        return run_doctor(place, args, install)
+    try:
+        update.go_on(place, say)
+    except CourseError as error:
+        say(f"{error}\n")
+    status = run_doctor(place, args, install)
+    if finish.waiting(place.folder) and args.mend:  # what was in the way may be gone now
+        update.go_on(place, say)
+    return 1 if finish.waiting(place.folder) else status
 
 
 def run_doctor(place: Place, args: argparse.Namespace, install: Install | None) -> int:

@@ -93,6 +93,12 @@ class Place:
         return next((folder for folder in found if folder.is_dir()), None)
 
     @property
+    def work_inside(self) -> bool:
+        """Say whether the learner's own folder truly lies within the folder of the course."""
+        work, folder = self.work.resolve(), self.folder.resolve()
+        return work != folder and work.is_relative_to(folder)
+
+    @property
     def jupyter(self) -> Path:
         """Give the folder in which Jupyter keeps its own files when ``start.py`` opens it."""
         return self.folder / ".jupyter"
@@ -113,7 +119,7 @@ def place_of(folder: Path, environment: Path | None = None) -> Place:
     folder = folder.resolve()
     named = os.environ.get("COURSE_HOME")
     work = Path(named).expanduser() if named else folder / "my_work"
-    return Place(folder, environment or folder / ".venv", work)
+    return Place(folder, environment or folder / ".venv", Path(os.path.abspath(work)))  # noqa: PTH100
 
 
 def version_of(folder: Path) -> str:

@@ -6,11 +6,12 @@ file into its place, and may be stopped and begun again at any moment.
 
 This file imports nothing of the course: half of the files beside it may be of the old version and
 half of the new. For the same reason what lies in ``.update/ready`` keeps its form from version to
-version: ``plan.json``, ``files``, ``kept``.
+version: ``plan.json`` (its ``sums`` may be missing), ``files``, ``kept``.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = ".update"
+SINCE = "since"
+"""Below the folder of what is kept: what was changed while the update waited."""
 
 
 def waiting(folder: Path) -> bool:
@@ -43,10 +46,12 @@ def finish(folder: Path) -> dict[str, Any]:
     new.sort(key=lambda file: (file.name == "pyproject.toml", "upkeep" not in file.parts, file))
     for file in new:
         target = folder / file.relative_to(ready / "files")
+        save(plan, folder, target, file)
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(file, target)  # noqa: PTH105 (one word for one step)
     for name in plan["gone"]:
         target = folder / name
+        save(plan, folder, target)
         target.unlink(missing_ok=True)
         while target.parent != folder:
             target = target.parent
@@ -56,6 +61,20 @@ def finish(folder: Path) -> dict[str, Any]:
                 break  # something of somebody's is in it
     clear(folder)
     return plan
+
+
+def save(plan: dict[str, Any], folder: Path, target: Path, file: Path | None = None) -> None:
+    """Copy what is about to go, if it was changed since the update was prepared."""
+    if "sums" not in plan or not target.is_file():
+        return
+    name, now = target.relative_to(folder), fingerprint(target)
+    if now != plan["sums"].get(name.as_posix()) and (file is None or now != fingerprint(file)):
+        copy_whole(target, Path(plan["kept"]) / SINCE / name)
+
+
+def fingerprint(file: Path) -> str:
+    """Give one number for the contents of a file."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def clear(folder: Path) -> None:

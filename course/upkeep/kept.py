@@ -21,8 +21,18 @@ OURS = (
     *(".hypothesis", ".conda"),
 )
 """Folders that hold nothing of the learner's, wherever they are."""
-BUILT = ("site", "artifacts")
-"""Folders beside ``start.py`` that the kit makes and can make again."""
+
+
+def built(folder: Path) -> Iterator[Path]:
+    """List what building the web site has made in a folder of the course, by what it leaves there.
+
+    A learner's own folder called ``site`` has none of the stamps of `course.site.steps`.
+    """
+    if any((folder / "site").glob(".*.made")):
+        yield folder / "site"
+    work = folder / "artifacts" / "site-work"
+    if work.is_dir():
+        yield work if len(list(work.parent.iterdir())) > 1 else work.parent
 
 
 def new_folder(place: Place) -> Path:
@@ -75,10 +85,10 @@ def files_in(folder: Path, *, without: tuple[str, ...] = OURS) -> Iterator[Path]
 
 def own_files(folder: Path, listed: frozenset[str]) -> Iterator[Path]:
     """List the files in a folder of the course that it did not come with."""
-    top = {folder / name for name in (*BUILT, "my_work")}
+    made = (*built(folder), folder / "my_work")
     for path in files_in(folder):
         name = path.relative_to(folder)
-        if folder / name.parts[0] in top and len(name.parts) > 1:
+        if any(path != top and path.is_relative_to(top) for top in made):
             continue
         if any(part.endswith(".egg-info") for part in name.parts):
             continue

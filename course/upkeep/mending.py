@@ -88,7 +88,8 @@ def _rename(path: Path) -> str:
 
 def _permission(folder: Path) -> str:
     for path in (folder, *folder.glob("*.ipynb")):
-        path.chmod(path.stat().st_mode | (0o700 if path.is_dir() else 0o600))
+        if path.exists():
+            path.chmod(path.stat().st_mode | (0o700 if path.is_dir() else 0o600))
     return f"Writing is allowed in {folder.name}."
 
 

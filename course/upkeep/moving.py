@@ -6,15 +6,19 @@ that the command can be stopped and said again.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from course import arrival, journal
 from course.errors import CourseError
+from course.files import write_whole
 from course.upkeep import kept, lessons
 from course.upkeep.findings import Place, servers, shipped, version_of
 from course.upkeep.finish import copy_whole
-from course.upkeep.update import closed, is_lesson, named
+from course.upkeep.kit import safe
+from course.upkeep.update import OLD, closed, is_lesson, named
 
 Say = Callable[[str], None]
 WORKSHOP = tuple(
@@ -81,6 +85,8 @@ def _work(place: Place, old: Path, say: Say) -> None:
     keep = kept.new_folder(place)
     came, beside = 0, 0
     for path in kept.files_in(old / "my_work"):
+        if path.is_relative_to(place.folder):  # the new version was unpacked in there
+            continue
         name = path.relative_to(old / "my_work")
         if name == Path(journal.NAME) or name.name.endswith(".lock"):
             continue
@@ -107,6 +113,8 @@ def _rest(place: Place, old: Path, say: Say) -> None:
     ours, now_ours = frozenset(shipped(old)), frozenset(shipped(place.folder))
     changed, own, differ = [], [], []
     for path in kept.own_files(old, ours - frozenset(n for n in ours if is_lesson(n))):
+        if path.is_relative_to(place.folder):  # the new version was unpacked in the old one
+            continue
         name = path.relative_to(old).as_posix()
         text, target = path.read_bytes(), place.folder / name
         if is_lesson(name) and (name in before or name in now):
@@ -131,6 +139,36 @@ def _rest(place: Place, old: Path, say: Say) -> None:
         say(f"{_files(len(own))} of your own came along (the first: {own[0]}).")
     if differ:
         say(f"{_files(len(differ))} of yours are in {place.shown(keep)}.")
+    _kit(place, old, keep, say)
+
+
+def _kit(place: Place, old: Path, keep: Path, say: Say) -> None:
+    """Pack the old version's other files that differ, as an update does: some may be changed."""
+    here = place.folder
+    names = [n for n in shipped(old) if safe(n) and not is_lesson(n) and (old / n).is_file()]
+    differ = {n: (old / n).read_bytes() for n in names if not _same(old / n, here / n)}
+    for archive in sorted((place.work / "kept").glob(f"*/{OLD}")):
+        have = _unpacked(archive)
+        differ = {name: data for name, data in differ.items() if have.get(name) != data}
+    if not differ:
+        return
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in differ.items():
+            made.writestr(name, data)
+    write_whole(keep / OLD, buffer.getvalue())
+    say(
+        f"{_files(len(differ))} of the old version that differ from the new one are in "
+        f"{place.shown(keep)}/{OLD}; delete it if you had changed none of them."
+    )
+
+
+def _unpacked(archive: Path) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(archive) as held:
+            return {name: held.read(name) for name in held.namelist()}
+    except (OSError, zipfile.BadZipFile, EOFError, ValueError, RuntimeError):
+        return {}
 
 
 def _has(place: Place, name: Path, path: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
-from course.upkeep import kept
+from course.upkeep import finish, kept
 from course.upkeep.findings import Place, shipped, version_of
 from course.upkeep.update import closed
 
@@ -29,7 +29,6 @@ FOLDERS = (
         ".update",
         "js/node_modules",
         "hub/node_modules",
-        "artifacts",
     ),
     *(".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"),
 )
@@ -41,8 +40,7 @@ def installed(folder: Path) -> Iterator[Path]:
     for name in FOLDERS:
         if (folder / name).exists() or (folder / name).is_symlink():
             yield folder / name
-    if (folder / "site" / "index.html").is_file():
-        yield folder / "site"
+    yield from kept.built(folder)
     yield from sorted(folder.glob("*.egg-info"))
     for start in STARTS:
         caches = (folder / start).rglob("__pycache__") if start != "." else folder.glob("__py*__")
@@ -63,6 +61,11 @@ def uninstall(place: Place, say: Say, *, everything: bool = False, yes: bool = F
         raise CourseError(
             f"The Python that runs this is the one that would be removed; say "
             f"{place.command('uninstall')} in a new terminal."
+        )
+    if finish.waiting(place.folder):
+        raise CourseError(
+            f"An update was begun here and is not finished; say {place.command('update')} first, "
+            "then say this again. Nothing was removed."
         )
     closed(place)
     if everything and not yes:
@@ -90,7 +93,7 @@ def uninstall(place: Place, say: Say, *, everything: bool = False, yes: bool = F
 def _left(place: Place) -> list[str]:
     own = list(kept.own_files(place.folder, frozenset(shipped(place.folder))))
     names = ["the lessons with what you did in them", "the rest of the course"]
-    if place.work.is_dir() and place.work.is_relative_to(place.folder):
+    if place.work.is_dir() and place.work_inside:
         names.insert(0, "`my_work` with your journal and answers")
     if own:
         names.insert(
@@ -101,7 +104,7 @@ def _left(place: Place) -> list[str]:
 
 def _remove(place: Place, path: Path) -> str:
     """Remove a folder or a link; a link's target is left alone."""
-    if path.parent.resolve() != path.parent and not path.parent.is_relative_to(place.folder):
+    if not _inside(place, path):
         return ""
     try:
         if path.is_symlink() or path.is_file():
@@ -118,6 +121,11 @@ def _remove(place: Place, path: Path) -> str:
     return place.shown(path)
 
 
+def _inside(place: Place, path: Path) -> bool:
+    """Say whether a path lies in the folder even when every link on the way is followed."""
+    return path.parent.resolve().is_relative_to(place.folder.resolve())
+
+
 def _allow(function: Callable[..., Any], path: str, _error: object) -> None:
     """Allow writing and try once more: Windows refuses to delete a file that is read-only."""
     for one in (Path(path).parent, Path(path)):
@@ -128,19 +136,25 @@ def _allow(function: Callable[..., Any], path: str, _error: object) -> None:
 
 def _everything(place: Place, say: Say) -> None:
     for name in shipped(place.folder):
-        (place.folder / name).unlink(missing_ok=True)
-    if place.work.is_relative_to(place.folder) and place.work.is_dir():
-        _remove(place, place.work)
+        if _inside(place, place.folder / name):
+            (place.folder / name).unlink(missing_ok=True)
+    usual = place.folder / "my_work"
+    if place.work_inside and place.work.resolve() == usual.resolve() and usual.is_dir():
+        _remove(place, usual)
+    stays = place.work.resolve() if place.work_inside and place.work.is_dir() else None
     for root, _, _ in sorted(os.walk(place.folder), reverse=True):
         path = Path(root)
         if path == place.folder or ".git" in path.relative_to(place.folder).parts:
+            continue
+        if stays is not None and path.resolve().is_relative_to(stays):
             continue
         if path.name == ".ipynb_checkpoints":
             _remove(place, path)
         elif not any(path.iterdir()):
             path.rmdir()
     left = [p.name for p in sorted(place.folder.iterdir())]
-    say("The course and your work in it are deleted.")
+    here = place.work.is_dir()
+    say("The course is deleted." if here else "The course and your work in it are deleted.")
     if left:
         say(
             f"Left in {place.folder}, because the course did not bring it: {', '.join(left)}. "
@@ -152,5 +166,5 @@ def _everything(place: Place, say: Say) -> None:
 
 
 def _elsewhere(place: Place, say: Say) -> None:
-    if not place.work.is_relative_to(place.folder) and place.work.is_dir():
-        say(f"Your work is kept outside, in {place.work} (COURSE_HOME); it was not touched.")
+    if place.work.is_dir() and place.work.resolve() != place.folder.resolve() / "my_work":
+        say(f"Your work is kept in {place.work.resolve()}; it was not touched.")

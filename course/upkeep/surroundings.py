@@ -172,7 +172,7 @@ def _writing(place: Place) -> Iterator[Finding]:
     closed = [
         path
         for path in sorted((place.folder / "notebooks").glob("*.ipynb"))
-        if not path.stat().st_mode & 0o200
+        if path.is_file() and not path.stat().st_mode & 0o200
     ]
     if closed:
         yield Finding(
@@ -267,15 +267,30 @@ def _shadows(place: Place) -> Iterator[Finding]:
     ours = frozenset(shipped(place.folder))
     answers = sorted(place.work.iterdir()) if place.work.is_dir() else []
     mine = [place.work, *(path for path in answers if path.name != "kept")]
+    if not place.work_inside:  # COURSE_HOME may be anything, with other projects in it
+        here = place.folder.resolve()
+        mine = [path for path in mine if not path.resolve().is_relative_to(here)]
     for folder in (place.folder, place.folder / "notebooks", *mine):
         if not folder.is_dir():
             continue
+        elsewhere = folder in mine and not place.work_inside
         for path in sorted(folder.iterdir()):
             name = path.stem if path.suffix == ".py" else path.name
             package = path.suffix == ".py" or (path.is_dir() and (path / "__init__.py").is_file())
             known = name in sys.stdlib_module_names or name in LIBRARIES
             own = place.shown(path) not in ours
-            if package and known and own and path != place.folder / "course":
+            if not (package and known and own) or path == place.folder / "course":
+                continue
+            if elsewhere:
+                yield Finding(
+                    "shadow",
+                    f"{place.shown(path)} has the name of a library, and Python may take it in "
+                    "place of the library.",
+                    "If lessons stop with strange errors, give it another name.",
+                    about=path,
+                    note=True,
+                )
+            else:
                 yield Finding(
                     "shadow",
                     f"{place.shown(path)} has the name of a library: Python takes it in place "

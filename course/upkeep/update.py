@@ -21,12 +21,12 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.errors import CourseError, listed
 from course.upkeep import finish, kept, lessons
-from course.upkeep.findings import Place, servers, shipped, version_of
+from course.upkeep.findings import Place, servers, shipped, version_of, writable
 from course.upkeep.kit import LESSONS, Kit, older, open_kit
 
 Say = Callable[[str], None]
@@ -64,13 +64,14 @@ def plan(folder: Path, kit: Kit) -> Plan:
     Raises
     ------
     CourseError
-        If there is a folder where the new version has a file.
+        If there is a folder where the new version has a file, or the other way round.
     """
     found = Plan()
     before = lessons.shipped(folder)
     ours = frozenset(shipped(folder))
     for name in kit.names:
         path = folder / name
+        _free(folder, name)
         if path.is_dir():
             raise CourseError(
                 f"There is a folder {name} where the new version has a file; give your folder "
@@ -111,6 +112,16 @@ def plan(folder: Path, kit: Kit) -> Plan:
     return found
 
 
+def _free(folder: Path, name: str) -> None:
+    for above in list(PurePosixPath(name).parents)[:-1]:
+        path = folder / above
+        if (path.exists() or path.is_symlink()) and not path.is_dir():
+            raise CourseError(
+                f"There is a file {above} where the new version has a folder; give your file "
+                "another name. Nothing was changed."
+            )
+
+
 def is_lesson(name: str) -> bool:
     """Say whether a file is a lesson."""
     return name.endswith(".ipynb") and name.startswith(tuple(f"{f}/" for f in lessons.FOLDERS))
@@ -144,7 +155,15 @@ def update(place: Place, source: Path, say: Say) -> None:
             f"{source.name} is version {kit.version}, and this folder has {here} already; nothing "
             "was changed."
         )
-    _prepare(place, kit, plan(place.folder, kit), here)
+    try:
+        found = plan(place.folder, kit)
+        _all_writable(place, found)
+    except OSError as error:
+        raise CourseError(
+            f"{error.filename} could not be read ({error.strerror}); see "
+            f"{place.command('doctor')}. Nothing was changed."
+        ) from error
+    _prepare(place, kit, found, here)
     go_on(place, say)
 
 
@@ -171,6 +190,8 @@ def _prepare(place: Place, kit: Kit, found: Plan, here: str) -> None:
     preparing = base / "preparing"
     keep = kept.new_folder(place)
     try:
+        here_now = [n for n in (*found.new, *found.gone) if (place.folder / n).is_file()]
+        sums = {name: finish.fingerprint(place.folder / name) for name in here_now}
         for name in found.new:
             _write(preparing / "files" / name, kit.read(name))
         for name in found.kept:
@@ -180,6 +201,7 @@ def _prepare(place: Place, kit: Kit, found: Plan, here: str) -> None:
         told: dict[str, Any] = {
             "kept": str(keep), "gone": found.gone, "version": kit.version, "before": here,
             "names": found.kept, "packed": len(found.packed), "stays": found.stays,
+            "sums": sums,
         }  # fmt: skip
         _write(preparing / "plan.json", json.dumps(told).encode("utf-8"))
         preparing.rename(base / "ready")
@@ -189,6 +211,32 @@ def _prepare(place: Place, kit: Kit, found: Plan, here: str) -> None:
             f"The new version could not be written ({error.strerror}); nothing was changed. Make "
             f"room on the disk, or see {place.command('doctor')}."
         ) from error
+
+
+def _all_writable(place: Place, found: Plan) -> None:
+    """Make sure, before anything counts, that each file can be put in its place.
+
+    Raises
+    ------
+    CourseError
+        If one cannot.
+    """
+    targets = [place.folder / name for name in (*found.new, *found.gone)]
+    targets.append(kept.new_folder(place) / "any file")
+    folders = {
+        next(p for p in target.parents if p.exists() or p.is_symlink()) for target in targets
+    }
+    for folder in sorted(folders):
+        if not folder.is_dir():
+            raise CourseError(
+                f"There is a file {place.shown(folder)} where the course needs a folder; give the "
+                "file another name. Nothing was changed."
+            )
+        if not writable(folder):
+            raise CourseError(
+                f"Nothing can be written in {place.shown(folder)}; say "
+                f"{place.command('doctor --mend')} first. Nothing was changed."
+            )
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -246,6 +294,13 @@ def told(place: Place, done: dict[str, Any]) -> list[str]:
         )
     if done["packed"]:
         lines.append(f"What was replaced is kept in {keep}/{OLD}; delete it when you like.")
+    since = Path(done["kept"]) / finish.SINCE
+    later = [path.relative_to(since).as_posix() for path in finish.everything(since)]
+    if later:
+        lines.append(
+            f"While the update waited, {named(later)} changed; that is kept in "
+            f"{keep}/{finish.SINCE}."
+        )
     lines.append("Your journal and all that is in `my_work` are as they were.")
     lines.append(f"Say {place.command('open')} now; it installs what the new version needs.")
     return lines
