@@ -353,6 +353,16 @@ def test_a_file_in_place_of_my_work(folder: Path) -> None:
     assert (folder / "old_my_work").read_text() == "my notes"
 
 
+def test_a_file_elsewhere_that_course_home_names_keeps_its_name(
+    folder: Path, tmp_path: Path
+) -> None:
+    thesis = write(tmp_path / "thesis.txt", "mine")
+    where = replace(place(folder), work=thesis)
+    assert only(where).code == "work-is-no-folder" and "COURSE_HOME" in only(where).do
+    see(where, wish_mend=True)
+    assert thesis.read_text() == "mine"
+
+
 @pytest.mark.parametrize(
     "name", ["random.py", "notebooks/altair.py", "token.py", "my_work/P3/csv.py"]
 )

@@ -148,13 +148,15 @@ def free_memory(system: str, table: Path = Path("/proc/meminfo")) -> int | None:
 def _writing(place: Place) -> Iterator[Finding]:
     """Try to write where the course and the learner write."""
     if place.work.exists() and not place.work.is_dir():
+        mends = f", or say {place.command('doctor --mend')}: it becomes old_{place.work.name}"
         yield Finding(
             "work-is-no-folder",
             f"{place.shown(place.work)} is a file, and the course keeps your work in a folder of "
             "that name.",
-            f"Give the file another name, or say {place.command('doctor --mend')}: it becomes "
-            f"old_{place.work.name}.",
-            "rename",
+            f"Give the file another name{mends}."
+            if place.work_inside
+            else "Let the variable COURSE_HOME name a folder, or remove the variable.",
+            "rename" if place.work_inside else "",
             place.work,
         )
     for folder in (place.folder, place.folder / "notebooks", place.work):
