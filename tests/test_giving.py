@@ -34,6 +34,7 @@ from course.grading import (
     release,
     rows,
     solutions,
+    who,
 )
 from course.grading.results import Marked
 from course.homework import items
@@ -99,6 +100,19 @@ def test_moodle_gets_the_names_it_cuts_at_underscores(tmp_path: Path) -> None:
     assert given.by_hand == ()
 
 
+def test_an_id_that_stands_in_no_row_goes_back_to_whoever_wrote_it(tmp_path: Path) -> None:
+    files = {"C R_80_assignsubmission_file_/P3.ipynb": "nobody"}
+    came = download(tmp_path / "came.zip", files)
+    table = tmp_path / "grades.csv"
+    table.write_text("Identifier,Full name,Email address\nParticipant 80,C R,c.r@uni.example\n")
+    with pytest.raises(CourseError, match="could be matched"):
+        giving.give(CLASS, tmp_path / "no.zip", "moodle", download=came, roster=table)
+    known = [who.Person("moodle", "80", "C R", ("c.r@uni.example",), "anna.k", "P3")]
+    to = tmp_path / "back.zip"
+    giving.give(CLASS, to, "moodle", download=came, roster=table, known=known)
+    assert names(to) == {"C R_80_assignsubmission_file_feedback-P3.html"}
+
+
 def test_canvas_gets_notebooks_under_the_names_of_the_files_handed_in(tmp_path: Path) -> None:
     came = download(
         tmp_path / "came.zip",
@@ -149,9 +163,9 @@ def test_what_cannot_be_given_is_said(tmp_path: Path, more: dict[str, Any], says
 
 @pytest.mark.parametrize("assignment", release.written())
 def test_what_is_said_to_be_right_earns_what_it_says(assignment: str) -> None:
-    for who in ("anna.k", "007412"):
-        variant = items.variant(Draw(COURSE, assignment, who))
-        for found in solutions.solutions(assignment, who):
+    for student in ("anna.k", "007412"):
+        variant = items.variant(Draw(COURSE, assignment, student))
+        for found in solutions.solutions(assignment, student):
             item, full = found.item, {e.name: e.full for e in found.entries if e.full}
             if item.kind not in ("choices", "paragraphs", "wholes", "choice", "whole", "number"):
                 continue
@@ -164,7 +178,7 @@ def test_what_is_said_to_be_right_earns_what_it_says(assignment: str) -> None:
             if item.kind == "number":
                 right = {"": float(right[""].split()[0])}
             answer = right if item.entries else right[""]
-            mark = keys.mark_answers(assignment, who, {item.name: answer})[item.name]
+            mark = keys.mark_answers(assignment, student, {item.name: answer})[item.name]
             assert mark.points == mark.of, (item.name, answer, mark.message)
             if item.entries:
                 assert set(right) == {str(name) for name in variant[item.entries]}

@@ -63,16 +63,17 @@ def marks(args: argparse.Namespace) -> None:
 
 def feedback_pages(args: argparse.Namespace) -> None:
     """Put the students' feedback pages into a folder or zip file, to be given back."""
-    from course.grading import command, giving
+    from course.grading import command, giving, who
 
-    to = Path(args.to)
-    found, problems = command.marked(args.assignment, Path(args.graded), args.db)
+    to, graded = Path(args.to), Path(args.graded)
+    found, problems = command.marked(args.assignment, graded, args.db)
     given = giving.give(
         found,
         to,
         args.form,
         download=Path(args.download) if args.download else None,
         roster=Path(args.roster) if args.roster else None,
+        known=who.kept(who.place(graded, args.assignment.upper())),
         unfinished=args.unfinished,
     )
     print("\n".join([*problems, *giving.told(given, to, args.form)]))

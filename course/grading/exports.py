@@ -317,8 +317,8 @@ def _column(
     many = "more than one column" if fits else "no column"
     names = listed(repr(head[n]) for n in (fits or free)[:20]) if free else "none"
     raise CourseError(
-        f"The file has {many} for {wanted}; make one on the platform, or name one of its own: "
-        f"{names}."
+        f"The file has {many} for {wanted}; name one of its own with --column, or make one on the "
+        f"platform: {names}."
     )
 
 

@@ -33,7 +33,7 @@ from course.grading.exports import IDS
 from course.grading.naming import Named, named
 from course.grading.paper import texts
 from course.grading.results import Marked
-from course.grading.who import KEYS
+from course.grading.who import KEYS, Person
 from course.homework.draws import student_key
 
 PLATFORMS = ("moodle", "canvas")
@@ -57,12 +57,14 @@ def give(
     *,
     download: Path | None = None,
     roster: Path | None = None,
+    known: Iterable[Person] = (),
     unfinished: bool = False,
 ) -> Given:
     """Write the pages into a new folder or, if `to` ends in .zip, into a zip file.
 
     Pages on which the essay is not marked yet are left out, unless `unfinished`. For a platform
-    `download` is what came in from it, and `roster` its table of grades.
+    `download` is what came in from it, `roster` its table of grades, and `known` what `course
+    collect` found out about who is who.
 
     Raises
     ------
@@ -90,7 +92,11 @@ def give(
     if download is None:
         names = {one.student: f"{_safe(one.student)}_{one.assignment}.html" for one in ready}
     else:
-        names = _names(ready, platform, _paths(download), _persons(roster, platform))
+        persons = _persons(roster, platform)
+        for one in known:  # the id that counted may stand in no row
+            if one.platform == platform and one.student:
+                persons[one.key] = (one.student, *persons.get(one.key, ()))
+        names = _names(ready, platform, _paths(download), persons)
     files = {
         names[one.student]: _notebook(one) if platform == "canvas" else feedback.page(one)
         for one in ready
