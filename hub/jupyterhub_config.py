@@ -48,7 +48,8 @@ c.JupyterHub.template_vars = {
 
 # What starts for each: course/hub/server.py, in their own account and home folder.
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
-c.Spawner.cmd = [sys.executable, "-m", "course.hub.server"]
+# -P: what lies in the home folder, a random.py, say, is not taken for a part of Python.
+c.Spawner.cmd = [sys.executable, "-P", "-m", "course.hub.server"]
 c.Spawner.environment = {
     place.ROOT: str(found.exchange),
     place.ID: found.course,

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import stat
+import subprocess
 import sys
 import time
 import tomllib
@@ -185,6 +186,21 @@ def test_what_students_cannot_read_is_named(reachable: Path) -> None:
     assert "is missing" in rights.unreadable([link])
 
 
+def test_what_everybody_could_change_is_not_run_as_root(reachable: Path) -> None:
+    file = reachable / "course" / "hub.py"
+    file.parent.mkdir()
+    file.parent.chmod(0o775)  # a user's own group, as with umask 002
+    file.touch()
+    file.chmod(0o664)
+    assert rights.changeable([file]) == ""
+    file.parent.chmod(0o757)
+    assert f"may change {file.parent}, which" in rights.changeable([file])
+    assert f"sudo chmod o-w {file.parent}" in rights.changeable([file])
+    file.parent.chmod(0o755)
+    file.chmod(0o646)
+    assert f"sudo chmod -R o-w {file}" in rights.changeable([file])
+
+
 # Settings -----------------------------------------------------------------------------------------
 
 
@@ -262,6 +278,11 @@ def test_a_start_says_what_is_missing(
     (reachable / "closed").touch(mode=0o600)
     assert "other accounts cannot read" in said()
     (reachable / "closed").chmod(0o644)
+    monkeypatch.setattr(settings, "RUN", (reachable / "open",))
+    (reachable / "open").mkdir()
+    (reachable / "open").chmod(0o777)
+    assert "Everybody on this server may change" in said()
+    (reachable / "open").chmod(0o755)
     monkeypatch.setattr(settings, "_starts_for", lambda name: "")
     assert "There is no exchange folder" in said()
     here.mkdir()
@@ -331,6 +352,28 @@ def test_a_home_is_closed_and_a_failure_keeps_nobody_out(
     assert server.prepare(home) == []
     monkeypatch.setattr(server, "CLONE", tmp_path)
     assert server.prepare(home)[0].startswith("There are no lessons in")
+
+
+def test_a_file_at_home_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    (home / "course").mkdir(parents=True)
+    (home / "course" / "__init__.py").touch()
+    (home / "random.py").write_text("raise SystemExit('this is not random')")
+    config = (ROOT / "hub" / "jupyterhub_config.py").read_text(encoding="utf-8")
+    [parts] = re.findall(r"^c\.Spawner\.cmd = \[sys\.executable, (.+)\]$", config, re.M)
+    command = [sys.executable, *json.loads(f"[{parts}]"), "--version"]
+    done = subprocess.run(
+        command, cwd=home, env={**os.environ, "HOME": str(home)}, capture_output=True, text=True
+    )
+    assert "not random" not in done.stderr and "course.hub" not in done.stderr
+    assert (home / "lessons" / lessons.FIRST).is_file()  # it came as far as this
+    ran: list[list[str]] = []
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(server.os, "umask", lambda mask: 0)
+    monkeypatch.setattr(server.os, "execve", lambda path, command, env: ran.append(command))
+    server.main()
+    assert ran[0][:4] == [sys.executable, "-P", "-m", "jupyterhub.singleuser"]
 
 
 # The exchange -------------------------------------------------------------------------------------
@@ -448,6 +491,128 @@ def test_what_is_not_the_students_own_is_not_taken(
     assert f"{ME}: P1_reading_for_claims.ipynb is a link" in said
     assert f"{ME}: journal.jsonl is a link" in said and "virus.exe is no notebook" in said
     assert [p.name for p in (tmp_path / "in" / ME).iterdir()] == ["timestamp.txt"]
+
+
+def named(monkeypatch: pytest.MonkeyPatch, *students: str) -> None:
+    """Let each submission count as that of the account in its name."""
+    numbers = {name: 70_000 + n for n, name in enumerate(students)}
+    lstat = Path.lstat
+
+    def owned(path: Path) -> os.stat_result:
+        found = list(lstat(path))
+        found[4] = numbers.get(path.name.partition("+")[0], found[4])
+        return os.stat_result(found)
+
+    names = {number: name for name, number in numbers.items()}
+    account = rights.account
+    monkeypatch.setattr(Path, "lstat", owned)
+    monkeypatch.setattr(rights, "account", lambda n: names.get(n) or account(n))
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Close a folder, to root too, who may run the tests."""
+    opens = os.open
+
+    def refused(path: object, *rest: int, **more: int) -> int:
+        if path == folder:
+            raise PermissionError(13, "Permission denied")
+        return opens(path, *rest, **more)
+
+    monkeypatch.setattr(handed.os, "open", refused)
+
+
+def page_for(graded: Path, student: str, stamp: str) -> None:
+    page = graded / "feedback" / student / "P1" / "P1_reading_for_claims.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"for {student}")
+    kept = graded / "submitted" / student / "P1" / "timestamp.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text(stamp)
+
+
+def test_one_closed_folder_stops_nobody_else(
+    open_exchange: place.Exchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named(monkeypatch, "anna.k", "zoe")
+    shut, fine = (hand_in(open_exchange, who, now(n)) for n, who in ((5, "anna.k"), (1, "zoe")))
+    closed(monkeypatch, shut)
+    said = exchange.collect(open_exchange, "P1", tmp_path / "in")
+    assert said[0].startswith("1 students") and (tmp_path / "in" / "zoe").is_dir()
+    unread = "The submission of anna.k cannot be read (Permission denied); ask them to hand it in "
+    assert unread + "again." in said
+    for folder in (shut, fine):
+        page_for(tmp_path / "grading", *folder.name.split("+")[::2])
+    back = exchange.give_back(open_exchange, "P1", tmp_path / "grading")
+    assert back[0].startswith("Feedback for 1 of 2") and unread + "again." in back
+    assert [p.read_text() for p in open_exchange.feedback.iterdir()] == ["for zoe"]
+    closed(monkeypatch, fine)
+    with pytest.raises(CourseError, match=r"of anna.k cannot be read.*of zoe cannot be read"):
+        exchange.collect(open_exchange, "P1", tmp_path / "anew")
+    (tmp_path / "file").touch()
+    monkeypatch.undo()
+    named(monkeypatch, "anna.k", "zoe")
+    with pytest.raises(CourseError, match="could not be written"):
+        exchange.collect(open_exchange, "P1", tmp_path / "file")
+
+
+def test_nobody_fills_the_teachers_disk(
+    open_exchange: place.Exchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handed.intake, "MOST_BYTES", 1000)
+    folder = hand_in(open_exchange, ME, now(), "x" * 400)
+    for number in range(30):
+        (folder / f"copy {number:02}.ipynb").hardlink_to(folder / "P1_reading_for_claims.ipynb")
+        (folder / f"{number:02}.png").touch()
+    [record], _ = handed.submissions(open_exchange, "P1")
+    notes: list[str] = []
+    found = list(handed.files(record, notes))
+    assert [name for name, _ in found] == ["P1_reading_for_claims.ipynb", "copy 00.ipynb"]
+    text = "\n".join(notes)
+    assert "of 31 notebooks and journals only the first 20" in text
+    assert "copy 01.ipynb is a link, somebody else's or too large" in text
+    assert "10 more files are no notebooks" in text and len(notes) == 20 + 1 + 1 + 18
+    assert len(handed.secret(record)[1]) == 20
+
+
+def test_collecting_deletes_only_what_it_wrote(
+    open_exchange: place.Exchange, tmp_path: Path
+) -> None:
+    to = tmp_path / "mix"
+    (to / ME).mkdir(parents=True)
+    (to / ME / "comments.txt").write_text("the teacher's")
+    hand_in(open_exchange, ME, now(5))
+    said = exchange.collect(open_exchange, "P1", to)
+    [kept] = to.glob(f"{ME} (before *)")
+    assert (kept / "comments.txt").read_text() == "the teacher's"
+    assert any(f"it is called {kept.name} now" in line for line in said)
+    (to / ME / ".ipynb_checkpoints").mkdir()  # JupyterLab's, of what was collected
+    hand_in(open_exchange, ME, now(3))
+    exchange.collect(open_exchange, "P1", to)
+    assert len(list(to.iterdir())) == 2
+    (to / ME / "comments.txt").write_text("beside what was collected")
+    hand_in(open_exchange, ME, now(1))
+    exchange.collect(open_exchange, "P1", to)
+    assert len(list(to.glob("* (before *)/comments.txt"))) == 2
+    assert not (to / ME / "comments.txt").exists()
+
+
+def test_names_stay_in_their_line(open_exchange: place.Exchange, tmp_path: Path) -> None:
+    folder = hand_in(open_exchange, ME, now())
+    for name in ("a\nanna.k: all is well", "\x1b[2Jb.ipynb", "\udcff.png"):
+        (folder / name).touch()
+    (folder / "\u202e.ipynb").symlink_to("nowhere")
+    (open_exchange.inbound / f"{ME}+P1+\x1b]0;title\a+abc").mkdir()
+    said = exchange.collect(open_exchange, "P1", tmp_path / "in")
+    assert all(line.isprintable() for line in said)
+    assert f"{ME}: a_anna.k: all is well is no notebook and was left out." in said
+    assert (tmp_path / "in" / ME / "_[2Jb.ipynb").is_file()
+
+
+def test_a_name_in_three_parts_counts(open_exchange: place.Exchange) -> None:
+    folder = hand_in(open_exchange, ME, now())
+    folder.rename(folder.with_name(folder.name.removesuffix("+abc")))
+    [record], _ = handed.submissions(open_exchange, "P1")
+    assert record.student == ME
 
 
 def test_feedback_goes_to_what_was_graded_and_not_to_another(

@@ -18,6 +18,7 @@ import os
 import shutil
 import stat
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from course.errors import CourseError, listed
@@ -146,18 +147,26 @@ def collect(exchange: Exchange, assignment: str, to: Path) -> list[str]:
     last = {record.student: record for record in found}
     if not last:
         raise CourseError(" ".join([*notes, f"Nobody has handed in {assignment} yet."]))
-    fresh = 0
+    fresh, kept = 0, 0
     for record in last.values():
         times = sum(other.student == record.student for other in found)
         if times > 1:
             notes.append(f"{record.student} handed in {times} times; the last time was taken.")
         if _there(to / record.place) == record.stamp:
+            kept += 1
             continue
-        _bring(record, to / record.place, notes)
+        try:  # what one student hands in must not keep the others' from the teacher
+            files = list(handed.files(record, notes))
+        except CourseError as error:
+            notes.append(str(error))
+            continue
+        _bring(record, files, to / record.place, notes)
         fresh += 1
+    if not fresh + kept:
+        raise CourseError(" ".join(notes))
     course = "" if exchange.course == COURSE else f" --course {exchange.course}"
     return [
-        f"{len(last)} students, each in a folder in {to}; {fresh} new since the last time.",
+        f"{fresh + kept} students, each in a folder in {to}; {fresh} new since the last time.",
         *notes,
         f'Next: course grade {assignment} "{to}" --to grading{course}',
         *_formgrader(),
@@ -183,23 +192,47 @@ def _there(folder: Path) -> str:
         return ""
 
 
-def _bring(record: Record, to: Path, notes: list[str]) -> None:
-    """Copy one submission, whole: into a folder beside first, which then takes its place."""
+def _bring(record: Record, files: list[tuple[str, bytes]], to: Path, notes: list[str]) -> None:
+    """Write one submission, whole: into a folder beside first, which then takes its place."""
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=to.parent, prefix=f".{to.name}."))
         try:
-            for name, data in handed.files(record, notes):
+            for name, data in files:
                 (new / name).write_bytes(data)
                 os.utime(new / name, (record.when.timestamp(),) * 2)
             (new / STAMP).write_text(f"{record.stamp}\n", encoding="utf-8")
-            if to.exists():
-                shutil.rmtree(to)
+            if os.path.lexists(to):
+                _make_room(to, notes)
             new.replace(to)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         raise CourseError(cannot_write(to, error)) from error
+
+
+def _make_room(to: Path, notes: list[str]) -> None:
+    """Delete what was collected before; anything else is the teacher's and gets another name."""
+    if _collected(to):
+        shutil.rmtree(to)
+        return
+    now = datetime.now()
+    other = to.with_name(f"{to.name} (before {now:%Y-%m-%d %H.%M.%S.%f})")
+    to.rename(other)
+    notes.append(
+        f"{to} held more than what is collected; it is called {other.name} now. Take from it what "
+        "is yours, and move it away before you grade."
+    )
+
+
+def _collected(folder: Path) -> bool:
+    """Say whether a folder holds what collecting writes, and copies that JupyterLab keeps of it."""
+    if folder.is_symlink() or not folder.is_dir() or not (folder / STAMP).is_file():
+        return False
+    return all(
+        path.name == ".ipynb_checkpoints" or (path.is_file() and intake.taken_along(path.name))
+        for path in folder.iterdir()
+    )
 
 
 def give_back(exchange: Exchange, assignment: str, graded: Path) -> list[str]:
@@ -222,20 +255,27 @@ def give_back(exchange: Exchange, assignment: str, graded: Path) -> list[str]:
         raise CourseError(f"{assignment} was not handed in through {exchange.folder}.")
     found, _ = submissions(exchange, assignment)
     _feedback_folder(exchange)
-    given, without = [], []
+    given, without, unread = [], [], []
     for page in pages:
         place = page.parent.parent.name
         stamp = _there(graded / "submitted" / place / asked.id)
         record = next((r for r in found if r.place == place and r.stamp == stamp), None)
-        if record is not None and _lay_out(exchange, record, page):
+        try:
+            secret, names = handed.secret(record) if record is not None else ("", ())
+        except CourseError as error:  # one student's folder must not keep the others' pages back
+            unread.append(str(error))
+            continue
+        if record is not None and secret and names:
+            _lay_out(exchange, secret, names, page)
             given.append(record.student)
         else:
             without.append(intake.student_name(place))
     if not given:
-        raise CourseError(
+        nothing = (
             f"Nothing in {graded} was handed in through {exchange.folder}, so nobody could be "
             "given anything back."
         )
+        raise CourseError(" ".join(unread) or nothing)
     lines = [
         f"Feedback for {len(given)} of {len(pages)} is in the exchange. In the Assignment List "
         "students choose Fetch Feedback, and open the page in the folder that appears."
@@ -244,16 +284,13 @@ def give_back(exchange: Exchange, assignment: str, graded: Path) -> list[str]:
         lines.append(
             f"Not handed in through the exchange, or not what was graded: {listed(without)}."
         )
-    return lines
+    return [*lines, *unread]
 
 
-def _lay_out(exchange: Exchange, record: Record, page: Path) -> bool:
-    """Lay out one page under the name that only its student can work out."""
+def _lay_out(exchange: Exchange, secret: str, names: tuple[str, ...], page: Path) -> None:
+    """Lay out one page under the names that only its student can work out."""
     from nbgrader.utils import notebook_hash
 
-    secret, names = handed.secret(record)
-    if not secret or not names:
-        return False
     data = page.read_bytes()
     for stem in names:  # whatever the student called it
         to = exchange.feedback / f"{notebook_hash(secret=secret, notebook_id=stem)}.html"
@@ -265,4 +302,3 @@ def _lay_out(exchange: Exchange, record: Record, page: Path) -> bool:
             Path(temporary).replace(to)
         except OSError as error:
             raise CourseError(cannot_write(to, error)) from error
-    return True

@@ -21,6 +21,8 @@ from course.hub import rights
 from course.hub.place import Exchange
 
 SECRET, STAMP = "submission_secret.txt", "timestamp.txt"
+MOST_FILES = 20
+"""So many files of one submission are read, and so many left out are named."""
 MOST_SECONDS = 600
 """A submission that was touched so long after the time it bears is pointed out."""
 
@@ -40,6 +42,15 @@ class Record:
         return intake.folder_name(self.student)
 
 
+def printable(text: str) -> str:
+    r"""Write a name so that it stays in its line: who hands in can call a file anything.
+
+    >>> printable("a\nb\x1b[2J.ipynb")
+    'a_b_[2J.ipynb'
+    """
+    return "".join(c if c.isprintable() else "_" for c in text)
+
+
 def submissions(exchange: Exchange, assignment: str) -> tuple[list[Record], list[str]]:
     """List what was handed in, oldest first, and say what is not taken and why.
 
@@ -48,7 +59,7 @@ def submissions(exchange: Exchange, assignment: str) -> tuple[list[Record], list
     found, notes = [], []
     for path in sorted(exchange.inbound.iterdir()):
         parts = path.name.rsplit("+", 3)
-        if len(parts) < 3 or parts[-3 if len(parts) == 3 else 1] != assignment:
+        if len(parts) < 3 or parts[1] != assignment:
             continue
         student, stamp = parts[0], parts[2]
         try:
@@ -76,7 +87,7 @@ def submissions(exchange: Exchange, assignment: str) -> tuple[list[Record], list
                 f"{touched:%Y-%m-%d %H:%M %Z}; such a time can be written by hand."
             )
         found.append(Record(student, stamp, when, path))
-    return sorted(found, key=lambda record: record.when), notes
+    return sorted(found, key=lambda record: record.when), [printable(note) for note in notes]
 
 
 def _when(stamp: str) -> datetime | None:
@@ -92,25 +103,40 @@ def _when(stamp: str) -> datetime | None:
 
 
 def files(record: Record, notes: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Read the files of a submission that grading wants, and no others.
+    """Read the files of a submission that grading wants, and no others, nor too much of them.
 
-    What was left out is added to `notes`, each in a sentence.
+    What was left out is added to `notes`, each in a sentence. Each file comes under a name that
+    can be printed.
+
+    Raises
+    ------
+    CourseError
+        If the folder cannot be read.
     """
+    student, left = record.student, intake.MOST_BYTES
     with opened(record) as folder:
-        for name in names(folder):
-            if name in (SECRET, STAMP, ".ipynb_checkpoints") or name.startswith("."):
-                continue
-            if not intake.taken_along(name):
-                notes.append(f"{record.student}: {name} is no notebook and was left out.")
-                continue
-            data = read(folder, name, intake.MOST_BYTES)
+        there = [n for n in names(folder) if n not in (SECRET, STAMP) and not n.startswith(".")]
+        wanted = [name for name in there if intake.taken_along(name)]
+        others = [printable(name) for name in there if not intake.taken_along(name)]
+        notes += [f"{student}: {n} is no notebook and was left out." for n in others[:MOST_FILES]]
+        if len(others) > MOST_FILES:
+            more = len(others) - MOST_FILES
+            notes.append(f"{student}: {more} more files are no notebooks and were left out.")
+        if len(wanted) > MOST_FILES:
+            notes.append(
+                f"{student}: of {len(wanted)} notebooks and journals only the first {MOST_FILES} "
+                "were looked at."
+            )
+        for name in wanted[:MOST_FILES]:
+            data = read(folder, name, left)
             if data is None:
                 notes.append(
-                    f"{record.student}: {name} is a link, too large or somebody else's, and was "
-                    "left out."
+                    f"{student}: {printable(name)} is a link, somebody else's or too large (all "
+                    f"together may have {intake.MOST_BYTES / 1e6:.0f} MB), and was left out."
                 )
                 continue
-            yield name, data
+            left -= len(data)
+            yield printable(name), data
 
 
 @contextmanager
@@ -119,14 +145,20 @@ def opened(record: Record) -> Iterator[int]:
     try:
         folder = os.open(record.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError as error:
-        raise CourseError(
-            f"The submission of {record.student} cannot be read ({error.strerror}); ask them to "
-            "hand it in again."
-        ) from error
+        raise _unread(record, error) from error
     try:
         yield folder
+    except OSError as error:
+        raise _unread(record, error) from error
     finally:
         os.close(folder)
+
+
+def _unread(record: Record, error: OSError) -> CourseError:
+    return CourseError(
+        f"The submission of {record.student} cannot be read ({error.strerror}); ask them to hand "
+        "it in again."
+    )
 
 
 def names(folder: int) -> list[str]:
@@ -155,4 +187,4 @@ def secret(record: Record) -> tuple[str, tuple[str, ...]]:
     with opened(record) as folder:
         said = (read(folder, SECRET, 10_000) or b"").decode("utf-8", "replace")
         called = [name for name in names(folder) if name.endswith(".ipynb")]
-    return said, tuple(name.removesuffix(".ipynb") for name in called)
+    return said, tuple(name.removesuffix(".ipynb") for name in called[:MOST_FILES])

@@ -55,6 +55,21 @@ def unreadable(paths: Iterable[Path]) -> str:
     return ""
 
 
+def changeable(paths: Iterable[Path]) -> str:
+    """Say that everybody could change what the hub runs as root; empty if not."""
+    for path in paths:
+        for part in (path, *path.parents):
+            mode = part.stat().st_mode
+            sticky = stat.S_ISDIR(mode) and mode & stat.S_ISVTX  # /tmp: nobody moves another's
+            if mode & stat.S_IWOTH and not (sticky and part != path):
+                deep = "-R " if part == path else ""
+                return (
+                    f"Everybody on this server may change {part}, which the hub uses as root; "
+                    f"close it: sudo chmod {deep}o-w {part}"
+                )
+    return ""
+
+
 def exchange(root: Path) -> str:
     """Say what is wrong with the exchange folder of a server; empty if nothing is."""
     make = f"sudo mkdir -p {root} && sudo chmod {EXCHANGE:o} {root}"

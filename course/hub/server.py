@@ -83,7 +83,8 @@ def main() -> None:
     for sentence in filter(None, told):
         print(f"{rights.me()}: {sentence}", file=sys.stderr, flush=True)
     os.chdir(home)
-    command = [sys.executable, "-m", "jupyterhub.singleuser", *sys.argv[1:]]
+    # -P: what lies in the home folder, a random.py, say, is not taken for a part of Python.
+    command = [sys.executable, "-P", "-m", "jupyterhub.singleuser", *sys.argv[1:]]
     os.execve(sys.executable, command, found)
 
 

@@ -32,6 +32,8 @@ READ = (
     CLONE / "notebooks",
     CLONE / "hub" / "jupyter",
 )
+# What runs as root.
+RUN = (CLONE / "course" / "hub", CLONE / "hub" / "jupyterhub_config.py", Path(os.__file__).parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def check(settings: Settings) -> None:
         )
     problem = (
         rights.unreadable(READ)
+        or rights.changeable(RUN)
         or _starts_for(settings.teachers[0])
         or rights.exchange(settings.exchange)
         or _owned(settings)
@@ -189,7 +192,7 @@ def _starts_for(name: str) -> str:
     entry = pwd.getpwnam(name)
     trial = "import ssl, sqlite3, course.hub.server, jupyterhub.singleuser, jupyterlab, nbgrader"
     done = subprocess.run(
-        [sys.executable, "-c", trial],
+        [sys.executable, "-P", "-c", trial],
         cwd="/",
         user=entry.pw_uid,
         group=entry.pw_gid,
