@@ -121,6 +121,10 @@ def test_a_student_commits_in_a_lesson(hub: Hub, room: Room) -> None:
     hand.press(widget.get_by_role("button", name=messages("note")["save"], exact=True))
     expect(widget.locator(".tpl-commit button").first).to_have_attribute("aria-disabled", "true")
     kept = hub.one.home / "my_work" / "journal.jsonl"
+    for _ in range(300):  # the button shows that saving has begun, not that it has ended
+        if kept.is_file() and SECRET in kept.read_text(encoding="utf-8"):
+            break
+        seat.page.wait_for_timeout(100)
     assert SECRET in str(journal.read_file(kept)[1])
     assert not (hub.kit / "my_work").exists()
     seat.save()
