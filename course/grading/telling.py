@@ -103,7 +103,7 @@ def summary(
     lines.append("")
     if essays:
         are, them = ("essay is", "it") if essays == 1 else ("essays are", "them")
-        lines.append(f"{essays} {are} not marked yet; mark {them} in nbgrader's formgrader.")
+        lines.append(f'{essays} {are} not marked yet; mark {them}: course formgrader "{to}"')
     count = "1 submission" if len(found) == 1 else f"{len(found)} submissions"
     if gone:
         count += f" in this folder, {len(found) + len(gone)} in the gradebook"
