@@ -28,12 +28,10 @@ import nbformat
 
 from course.errors import CourseError, listed
 from course.files import write_whole
-from course.grading import feedback, grids, intake, mend
-from course.grading.exports import IDS
+from course.grading import feedback, intake, mend, who
 from course.grading.naming import Named, named
 from course.grading.paper import texts
 from course.grading.results import Marked
-from course.grading.who import KEYS, Person
 from course.homework.draws import student_key
 
 PLATFORMS = ("moodle", "canvas")
@@ -57,7 +55,7 @@ def give(
     *,
     download: Path | None = None,
     roster: Path | None = None,
-    known: Iterable[Person] = (),
+    known: Iterable[who.Person] = (),
     unfinished: bool = False,
 ) -> Given:
     """Write the pages into a new folder or, if `to` ends in .zip, into a zip file.
@@ -176,23 +174,12 @@ def _persons(roster: Path | None, platform: str) -> dict[str, tuple[str, ...]]:
     """Read from a table of grades all ids of each person, by the platform's number."""
     if roster is None:
         return {}
-    try:
-        text, _ = grids.decode(roster.read_bytes())
-    except OSError as error:
-        raise CourseError(f"{roster} could not be read ({error.strerror}).") from error
-    rows, _ = grids.read(text)
-    head = [cell.strip() for cell in rows[0]]
-    if KEYS[platform] not in head:
+    found = {one.key: one.ids for one in who.people(roster).values() if one.platform == platform}
+    if not found:
         raise CourseError(
-            f"{roster.name} has no column {KEYS[platform]!r}; download the table of grades from "
-            f"{platform} as CSV, in English."
+            f"{roster.name} is not the table of grades of {platform}; download it there as CSV, in "
+            "English."
         )
-    columns = [head.index(name) for name in IDS[platform] if name in head]
-    found = {}
-    for row in rows[1:]:
-        cells = [grids.unguard(cell.strip()) for cell in row] + [""] * len(head)
-        who = cells[head.index(KEYS[platform])].removeprefix("Participant ").strip()
-        found[who] = tuple(cells[column] for column in columns if cells[column])
     return found
 
 
