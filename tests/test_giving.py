@@ -135,6 +135,14 @@ def test_canvas_gets_notebooks_under_the_names_of_the_files_handed_in(tmp_path: 
     assert "style" not in notebook.cells[0].outputs[0]["data"]["text/html"][:200]
 
 
+def test_a_table_of_another_platform_is_said(tmp_path: Path) -> None:
+    came = download(tmp_path / "came.zip", {"A_77_assignsubmission_file_/P3.ipynb": "anna.k"})
+    table = tmp_path / "grades.csv"
+    table.write_text("Student,ID,SIS Login ID,Section\nKoval,77,anna.k,one\n")
+    with pytest.raises(CourseError, match="not the table of grades of moodle"):
+        giving.give(CLASS, tmp_path / "no.zip", "moodle", download=came, roster=table)
+
+
 def test_two_persons_with_one_id_get_nothing_by_guess(tmp_path: Path) -> None:
     files = {f"X_{n}_assignsubmission_file_/P3.ipynb": "anna.k" for n in (1, 2)}
     came = download(tmp_path / "came.zip", {**files, "B_3_assignsubmission_file_/P3.ipynb": "b/o"})
