@@ -9,17 +9,16 @@ writes beside ``docs/teaching/prepost.toml``:
     **Source:** the help page "Importing Aiken format files" of Moodle.
 ``prepost_sheet.xlsx``
     A workbook: one row a student, letters and percents are typed in, the rest are formulas.
-    **Source:** Office Open XML (ECMA-376), the few parts that a sheet of texts and formulas needs;
-    formulas stand there in English with commas, and every program shows them in its own language.
+    Formulas stand there in English; every program shows them in its own language.
 """
 
 from __future__ import annotations
 
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -30,7 +29,6 @@ GUIDE = Path(__file__).resolve().parents[1] / "docs" / "teaching"
 ORDER = [f"{form}{number}" for form in "ab" for number in range(1, 6)]
 STUDENTS = 40
 FIRST, LAST = 5, 4 + STUDENTS
-DAY = (2026, 1, 1, 0, 0, 0)
 Cell = str | int | None
 Rows = list[list[Cell]]
 
@@ -161,72 +159,22 @@ def result() -> Rows:
     return rows
 
 
-def sheet(rows: Rows) -> str:
-    """Write one sheet as XML."""
-    made = []
-    for number, row in enumerate(rows, start=1):
-        cells = []
-        for at, value in enumerate(row):
-            place = f'r="{column(at)}{number}"'
-            if isinstance(value, str) and value.startswith("="):
-                cells.append(f"<c {place}><f>{escape(value[1:])}</f></c>")
-            elif isinstance(value, str) and value:
-                text = f"<is><t>{escape(value)}</t></is>"
-                cells.append(f'<c {place} t="inlineStr">{text}</c>')
-        made.append(f'<row r="{number}">{"".join(cells)}</row>')
-    return (
-        f'{HEAD}<worksheet xmlns="{MAIN}"><cols><col min="1" max="1" width="30" customWidth="1"/>'
-        f"</cols><sheetData>{''.join(made)}</sheetData></worksheet>"
-    )
-
-
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OPEN = "http://schemas.openxmlformats.org"
-MAIN = f"{OPEN}/spreadsheetml/2006/main"
-KIND = f"{OPEN}/officeDocument/2006/relationships"
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-
-def parts() -> dict[str, str]:
-    """Give the files of the workbook."""
-    names = ("Answers", "Result")
-    types = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{TYPE}.worksheet+xml"/>'
-        for n in (1, 2)
-    )
-    links = "".join(
-        f'<Relationship Id="rId{n}" Type="{KIND}/worksheet" Target="worksheets/sheet{n}.xml"/>'
-        for n in (1, 2)
-    )
-    sheets = "".join(
-        f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>'
-        for n, name in enumerate(names, start=1)
-    )
-    related = f"{OPEN}/package/2006/relationships"
-    return {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{OPEN}/package/2006/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{TYPE}.sheet.main+xml"/>'
-        f"{types}</Types>",
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{related}"><Relationship Id="rId1" '
-        f'Type="{KIND}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{KIND}"><sheets>{sheets}'
-        '</sheets><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="{related}">{links}'
-        "</Relationships>",
-        "xl/worksheets/sheet1.xml": sheet(answers()),
-        "xl/worksheets/sheet2.xml": sheet(result()),
-    }
+def workbook() -> Workbook:
+    """Make the workbook."""
+    made = Workbook()
+    for name, rows in (("Answers", answers()), ("Result", result())):
+        sheet = made.create_sheet(name)
+        sheet.column_dimensions["A"].width = 30
+        for row in rows:
+            sheet.append(row)
+    made.remove(made.worksheets[0])  # the empty one that a new workbook has
+    return made
 
 
 def main() -> None:
     """Write both files."""
     (GUIDE / "prepost_quiz.txt").write_text(aiken(), encoding="utf-8", newline="\n")
-    with zipfile.ZipFile(GUIDE / "prepost_sheet.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in parts().items():
-            file.writestr(zipfile.ZipInfo(name, DAY), text, zipfile.ZIP_DEFLATED)
+    workbook().save(GUIDE / "prepost_sheet.xlsx")
 
 
 if __name__ == "__main__":
