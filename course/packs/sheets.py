@@ -107,7 +107,7 @@ def _plain(column: str, cell: str) -> str:
         return re.split("[.,]", cell)[0]
     if column not in SHARES or not re.fullmatch(r"[+-]?[0-9]*[.,]?[0-9]*", cell):
         return cell
-    if THOUSANDS.fullmatch(cell) and not re.match(r"[+-]?0[.,]", cell):
+    if thousands(cell):
         return cell
     whole, point, rest = cell.replace(",", ".").partition(".")
     rest = rest.rstrip("0")
