@@ -326,7 +326,10 @@ def test_points_of_rows_reach_the_student_and_the_table(desk: Any) -> None:  # n
     enter(desk, "essay", points=1)
     found, problems = command.marked("P3", desk.to)
     assert found[0].essay.rows == () and problems[0].startswith("anna: ")
+    assert found[0].essay.points is None, "a mark that its rows contradict waits"
     assert command.marks("P3", desk.to)[1][0] == problems[0]
+    enter(desk, "essay", points=sum(half))
+    assert command.marked("P3", desk.to)[0][0].essay.points == sum(half)
 
 
 def test_essays_to_be_marked_blind_say_nothing_of_who_wrote_them(tmp_path: Path) -> None:

@@ -102,6 +102,8 @@ def with_words(
     essay = marked.essay
     read = rows.read(essay.comment, asked.essay, essay.points)
     essay = replace(essay, comment=read.rest, rows=read.points)
+    if read.waits:  # which of the two was meant, only whoever typed them knows
+        essay = replace(essay, points=None)
     notes = (*marked.notes, read.problem) if read.problem else marked.notes
     whole = said.get("student-id", "")  # the one box that belongs to no question
     return replace(marked, items=found, essay=essay, notes=notes, comment=whole)

@@ -23,12 +23,14 @@ NEAR = 1e-6
 class Rows:
     """What a comment says: the points of the rows, if any, and the rest, which is for the student.
 
-    `problem` is a sentence for whoever marks; the points are then left out.
+    `problem` is a sentence for whoever marks; the points are then left out. `waits` says that rows
+    and mark contradict each other, so that neither can count before one is corrected.
     """
 
     points: tuple[float, ...] = ()
     rest: str = ""
     problem: str = ""
+    waits: bool = False
 
 
 def read(comment: str, essay: Essay, given: float | None) -> Rows:
@@ -50,6 +52,7 @@ def read(comment: str, essay: Essay, given: float | None) -> Rows:
                 rest=rest,
                 problem=f"The comment on the essay gives {number(points)} points for the row "
                 f"{row.name!r}, which has at most {number(most)}; correct the line.",
+                waits=True,
             )
     if given is None or abs(sum(said) - given) > NEAR:
         entered = "none are entered" if given is None else f"{number(given)} are entered"
@@ -57,5 +60,6 @@ def read(comment: str, essay: Essay, given: float | None) -> Rows:
             rest=rest,
             problem=f"The points of the essay's rows add up to {number(sum(said))}, and {entered}; "
             "correct one of the two.",
+            waits=True,
         )
     return Rows(said, rest)
