@@ -179,6 +179,7 @@ def open_course(port: int | None) -> None:
     # By its address, and not as a file, so that the address that is printed leads there too.
     command: list[str | Path] = [PYTHON, "-P", "-m", "jupyterlab"]
     command.append(f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}")
+    command.append("--log-level=ERROR")  # of all that is said, the address is still there
     if port is not None:
         command += [f"--port={port}", "--ServerApp.port_retries=0"]
     if getattr(os, "geteuid", lambda: 1)() == 0:
@@ -188,6 +189,9 @@ def open_course(port: int | None) -> None:
     except webbrowser.Error:
         command.append("--no-browser")
         print("No web browser was found here; open the address below in one.", flush=True)
+    print(
+        "The course opens; leave this window open while you work. Ctrl+C here ends it.", flush=True
+    )
     try:
         # What Jupyter writes stays here, and no other Jupyter's settings break this one.
         own = upkeep("jupyter").own_folders(HERE)
